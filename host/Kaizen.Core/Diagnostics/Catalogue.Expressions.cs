@@ -1,0 +1,28 @@
+namespace Kaizen.Core.Diagnostics;
+
+public static partial class Catalogue
+{
+    /// <summary>KZ2101</summary>
+    public static readonly Message ExpressionSyntax = Error("KZ2101", "This row expression cannot be read: {0}.",
+        "A row expression has SQL's scalar syntax: columns, numbers, 'texts', arithmetic, comparison, and, or, not, in, between, is null, like, case and functions.");
+
+    /// <summary>KZ2102</summary>
+    public static readonly Message UnknownFunction = Error("KZ2102", "No function is called '{0}'.",
+        "Row expressions know a fixed list of functions; the list is in the README.");
+
+    /// <summary>KZ2103</summary>
+    public static readonly Message WrongArgumentCount = Error("KZ2103", "'{0}' takes {1}, not {2}.",
+        "The function was given too few or too many arguments.");
+
+    /// <summary>KZ2104</summary>
+    public static readonly Message WrongType = Error("KZ2104", "{0} is needed here, but this is {1}.",
+        "Row expressions are typed: numbers, texts, times and conditions are not mixed silently.");
+
+    /// <summary>KZ2105</summary>
+    public static readonly Message ExpressionTooDeep = Error("KZ2105", "This row expression is nested deeper than {0} levels.",
+        "Such an expression is surely a mistake; split the metric.");
+
+    /// <summary>KZ2106</summary>
+    public static readonly Message UnknownColumn = Error("KZ2106", "Source '{0}' has no column '{1}'.",
+        "A row expression, a time column or a filter names a column that the source does not have.");
+}
