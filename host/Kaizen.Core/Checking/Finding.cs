@@ -1,4 +1,3 @@
-using Kaizen.Core.Cycles;
 using Kaizen.Core.Metrics;
 using Kaizen.Statistics;
 
