@@ -1,0 +1,139 @@
+using System.Globalization;
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Metrics;
+
+namespace Kaizen.Core.Checking;
+
+/// <summary>The engine's recommendation by DOMAIN's table, first line that fits, with its reasons.</summary>
+internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Finding> findings, FidelityLevel fidelity)
+{
+    private readonly List<string> because = [];
+
+    public (Recommendation Recommendation, IReadOnlyList<string> Because) Decide()
+    {
+        var lead = findings.FirstOrDefault(f => f.Metric == cycle.LeadMetric && f.Window == "check");
+        var recommendation = cycle.Kind == CycleKind.Sdca ? Hold(lead) : Improve(lead);
+        foreach (var other in findings.Where(f => f != lead)) Aside(other);
+        return (recommendation, because);
+    }
+
+    private Recommendation Improve(Finding? lead)
+    {
+        if (CycleWindows.StartedBy(cycle, asOf) is null)
+            return Say(Recommendation.Wait, cycle.Do.Started is { } s ? $"Do starts on {Date(s)}." : "Do has not started.");
+        if (lead is null) return Say(Recommendation.Wait, "No metric leads this cycle: name one in plan.target.");
+        if (lead.NAfter == 0) return Say(Recommendation.Wait, $"No {ClaimText.Slot(lead.Per)} after the start counts yet.");
+        if (!lead.Complete) return Incomplete(lead);
+        return (lead.Effect, fidelity) switch
+        {
+            (EffectWord.Unjudged, _) => Say(Recommendation.Wait, $"No direction is better for {lead.Metric}: write 'better' or a target."),
+            (EffectWord.TooEarly, _) => Say(Recommendation.Adapt, $"{TooFew(lead)}, and the check window is over: waiting cannot mend it."),
+            (EffectWord.Worsened, FidelityLevel.AsPlanned) => Say(Recommendation.Abandon, $"{lead.Metric} worsened although it was done as planned: theory refuted."),
+            (EffectWord.NoDetectableChange, FidelityLevel.AsPlanned) when AgainstPrediction.Excluded(cycle, lead) =>
+                Say(Recommendation.Abandon, $"No detectable change in {lead.Metric}, done as planned, and the predicted change{Predicted(lead)} lies outside the interval: theory refuted."),
+            (EffectWord.NoDetectableChange, FidelityLevel.AsPlanned) =>
+                Say(Recommendation.Adapt, $"No detectable change in {lead.Metric}, and the predicted change{Predicted(lead)} lies inside the interval: inconclusive, this check could not have told."),
+            (EffectWord.Worsened or EffectWord.NoDetectableChange, _) =>
+                Say(Recommendation.Adapt, $"{Capital(ClaimText.Words(lead.Effect))} in {lead.Metric}, but {Done()}: untested, fix the Do."),
+            _ => Improved(lead),
+        };
+    }
+
+    private Recommendation Improved(Finding lead)
+    {
+        if (findings.FirstOrDefault(f => f is { Window: "check", Guardrail.Held: false }) is { } broken)
+            return Say(Recommendation.Adapt, $"{lead.Metric} improved, but {broken.Metric} broke its guardrail: {Quantity.Text(broken.After ?? 0, broken.Unit)} against {Quantity.Text(broken.Guardrail!.Value, broken.Unit)}.");
+        return (fidelity, lead.VsPrediction) switch
+        {
+            (FidelityLevel.NotDone, _) => Say(Recommendation.Adapt, $"{lead.Metric} improved, but {Done()}: luck or another cause."),
+            (FidelityLevel.Unknown, _) => Say(Recommendation.Wait, $"{lead.Metric} improved, but {Done()}: say whether it was done."),
+            (_, PredictionWord.Worse) => Say(Recommendation.Adapt, $"{lead.Metric} improved by less than predicted: {Quantity.Text(lead.After ?? 0, lead.Unit)} against {Expected(lead)}."),
+            (_, PredictionWord.Better) => Say(Recommendation.Adopt, $"{lead.Metric} improved by more than predicted, {Done()}."),
+            _ => Say(Recommendation.Adopt, $"{lead.Metric} improved as predicted, {Done()}."),
+        };
+    }
+
+    private Recommendation Incomplete(Finding lead)
+    {
+        var until = CycleWindows.CompleteOn(cycle.Lead!, cycle.Check.Date);
+        var known = cycle.Lead!.Source.KnownUntil is { } k && until is { } u && k < u && u <= asOf ? $" The rows are known only until {Date(k)}." : "";
+        Say(Recommendation.Wait, until is { } date ? $"The check window is not complete before {Date(date)}.{known}" : "No check date is set.");
+        because.Add(lead.Effect switch
+        {
+            EffectWord.Improved => $"{lead.Metric} improved so far.",
+            EffectWord.Worsened => $"{lead.Metric} worsened so far: look at it at once.",
+            _ => $"{lead.Metric}: {TooFew(lead)} so far.",
+        });
+        foreach (var broken in findings.Where(f => f is { Window: "check", Guardrail.Held: false }))
+            because.Add($"{broken.Metric} is beyond its guardrail: look at it at once.");
+        return Recommendation.Wait;
+    }
+
+    private Recommendation Hold(Finding? control)
+    {
+        if (control is null) return Say(Recommendation.Wait, "No metric controls this standard.");
+        if (control.NAfter == 0) return Say(Recommendation.Wait, $"No {ClaimText.Slot(control.Per)} since the standard started counts yet.");
+        if (control.Limits is not { } limits)
+            return Say(Recommendation.Wait, $"The standard rests on {ClaimText.Count(control.NBefore, ClaimText.Slot(control.Per))}; limits need {FindingMaker.TrialPoints}.");
+        var alarms = control.Signals.Select(s => (Signal: s, High: control.Points.First(p => p.Period == s.Period).Value > limits.Centre)).ToList();
+        var bad = alarms.Where(a => control.Better is null || a.High == (control.Better == Better.Lower)).ToList();
+        if (bad.Count > 0)
+        {
+            var first = bad[0].Signal;
+            return Say(Recommendation.Correct, $"{control.Metric} left its frozen limits' pattern: {first.Rule}, first alarm in {first.Period}, from {first.Members[0]} on. Somebody should look.");
+        }
+
+        return alarms.Count > 0
+            ? Say(Recommendation.Hold, $"{control.Metric} shows {alarms[0].Signal.Rule} on the good side since {alarms[0].Signal.Members[0]}: hold it, and study why.")
+            : Say(Recommendation.Hold, $"{control.Metric} stays within the standard's limits over {ClaimText.Count(control.NAfter, ClaimText.Slot(control.Per))}.");
+    }
+
+    /// <summary>Every other too early, worsened or missed finding adds a line and changes nothing.</summary>
+    private void Aside(Finding f)
+    {
+        if (f.NBefore == 0 && f.NAfter == 0) return;
+        if (CycleWindows.StartedBy(cycle, asOf) is null) return;
+        var guardrail = f.Guardrail?.Held switch
+        {
+            true => $", inside its guardrail of {Quantity.Text(f.Guardrail.Value, f.Unit)}",
+            false => $", beyond its guardrail of {Quantity.Text(f.Guardrail.Value, f.Unit)}",
+            _ => "",
+        };
+        if (f.Effect == EffectWord.TooEarly) because.Add($"{f.Metric} is too early to tell: {TooFew(f)}.");
+        else if (f.Effect == EffectWord.Worsened) because.Add($"{f.Metric} worsened{guardrail}.");
+        else if (f.Guardrail?.Held == false) because.Add($"{f.Metric} is beyond its guardrail of {Quantity.Text(f.Guardrail.Value, f.Unit)}.");
+        else if (f.VsPrediction == PredictionWord.Worse) because.Add($"{f.Metric} missed its prediction: {Quantity.Text(f.After ?? 0, f.Unit)} against {Expected(f)}.");
+    }
+
+    private string TooFew(Finding f) =>
+        f.NBefore < FindingMaker.TrialPoints
+            ? $"{ClaimText.Count(f.NBefore, ClaimText.Slot(f.Per))} before the change, {FindingMaker.TrialPoints} are needed"
+            : f.Complete || f.NImmature == 0
+                ? $"{ClaimText.Count(f.NAfter, ClaimText.Slot(f.Per))} after the change and no signal"
+                : $"{ClaimText.Count(f.NAfter, $"mature {ClaimText.Slot(f.Per)}")} after the change and no signal";
+
+    private string Expected(Finding f) =>
+        f.Prediction is { } p ? Quantity.Range(p.Between.Low ?? (p.Between.High is null ? p.Expect : null), p.Between.High, f.Unit)
+        : cycle.Plan.Target is { } t ? $"the target of {Quantity.Text(t.To, f.Unit)}" : "the prediction";
+
+    private string Predicted(Finding f) =>
+        AgainstPrediction.PredictedChange(cycle, f) is { } change ? $" of {Quantity.Change(change, f.Unit)}" : "";
+
+    private string Done() => fidelity switch
+    {
+        FidelityLevel.AsPlanned => "done as planned",
+        FidelityLevel.Partial => "done in part",
+        FidelityLevel.NotDone => "it was not done",
+        _ => "whether it was done is unknown",
+    };
+
+    private Recommendation Say(Recommendation recommendation, string reason)
+    {
+        because.Insert(0, reason);
+        return recommendation;
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Date(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}
