@@ -12,9 +12,8 @@ public static class CycleCheck
     /// <param name="asOf">The date on which the facts are looked at; see <see cref="CycleWindows.FactsAsOf"/>.</param>
     /// <param name="calendar">The workspace's calendar.</param>
     /// <param name="locked">The lock on its predictions, or null.</param>
-    /// <param name="engine">Version of the engine.</param>
     public static CycleEvidence Conclude(
-        Cycle cycle, IReadOnlyList<Measurement> measured, DateOnly asOf, WorkCalendar calendar, (LockState? State, string Engine) record)
+        Cycle cycle, IReadOnlyList<Measurement> measured, DateOnly asOf, WorkCalendar calendar, LockState? locked)
     {
         var maker = new FindingMaker(cycle, asOf, calendar);
         var findings = measured.Select(maker.Make).ToList();
@@ -33,13 +32,13 @@ public static class CycleCheck
             Because = because,
             Fidelity = fidelity,
             Decision = StateOf.DecisionAt(cycle, asOf),
-            Locked = record.State,
+            Locked = locked,
             Lead = cycle.LeadMetric,
             Findings = findings,
             FactsAsOf = asOf,
             Outlook = OutlookOf.Of(cycle, lead, asOf, calendar),
             DefinitionHash = cycle.DefinitionHash,
-            Engine = record.Engine,
+            Engine = EngineVersion.Text,
         };
     }
 }

@@ -1,6 +1,5 @@
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Metrics;
-using Kaizen.Statistics;
 
 namespace Kaizen.Core.Checking;
 

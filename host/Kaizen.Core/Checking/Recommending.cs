@@ -105,7 +105,7 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
         else if (f.VsPrediction == PredictionWord.Worse) because.Add($"{f.Metric} missed its prediction: {Quantity.Text(f.After ?? 0, f.Unit)} against {Expected(f)}.");
     }
 
-    private string TooFew(Finding f) =>
+    private static string TooFew(Finding f) =>
         f.NBefore < FindingMaker.TrialPoints
             ? $"{ClaimText.Count(f.NBefore, ClaimText.Slot(f.Per))} before the change, {FindingMaker.TrialPoints} are needed"
             : f.Complete || f.NImmature == 0
