@@ -8,7 +8,7 @@ internal struct ChartHistory
 {
     public const int Length = 64;
 
-    private double _previous = double.NaN;
+    private ChartLine _previous = new(double.NaN, 0);
 
     public ChartHistory()
     {
@@ -39,18 +39,19 @@ internal struct ChartHistory
 
     public void Push(double point, in ChartLines lines)
     {
-        Above = (Above << 1) | lines.Over(point, lines.Centre);
-        Below = (Below << 1) | lines.Under(point, lines.Centre);
-        OneUp = (OneUp << 1) | lines.Over(point, lines.OneUp);
-        OneDown = (OneDown << 1) | lines.Under(point, lines.OneDown);
-        TwoUp = (TwoUp << 1) | lines.Over(point, lines.TwoUp);
-        TwoDown = (TwoDown << 1) | lines.Under(point, lines.TwoDown);
-        LimitUp = (LimitUp << 1) | lines.Over(point, lines.Upper);
-        LimitDown = (LimitDown << 1) | lines.Under(point, lines.Lower);
-        Inside = (Inside << 1) | (lines.Under(point, lines.OneUp) & lines.Over(point, lines.OneDown));
+        var room = Nearly.Tolerance * Math.Abs(point);
+        Above = (Above << 1) | lines.Centre.IsUnder(point, room);
+        Below = (Below << 1) | lines.Centre.IsOver(point, room);
+        OneUp = (OneUp << 1) | lines.OneUp.IsUnder(point, room);
+        OneDown = (OneDown << 1) | lines.OneDown.IsOver(point, room);
+        TwoUp = (TwoUp << 1) | lines.TwoUp.IsUnder(point, room);
+        TwoDown = (TwoDown << 1) | lines.TwoDown.IsOver(point, room);
+        LimitUp = (LimitUp << 1) | lines.Upper.IsUnder(point, room);
+        LimitDown = (LimitDown << 1) | lines.Lower.IsOver(point, room);
+        Inside = (Inside << 1) | (lines.OneUp.IsOver(point, room) & lines.OneDown.IsUnder(point, room));
         // The first point compares with NaN: it neither rises nor falls.
-        Rises = (Rises << 1) | lines.Over(point, _previous);
-        Falls = (Falls << 1) | lines.Under(point, _previous);
-        _previous = point;
+        Rises = (Rises << 1) | _previous.IsUnder(point, room);
+        Falls = (Falls << 1) | _previous.IsOver(point, room);
+        _previous = lines.At(point);
     }
 }

@@ -11,31 +11,29 @@ internal readonly struct ChartLines
             throw new ArgumentException("The centre and the limits of a chart are finite numbers.");
         if (!(lower <= centre && centre <= upper))
             throw new ArgumentException("The centre of a chart lies between its limits.");
-        (Centre, Lower, Upper) = (centre, lower, upper);
-        (OneUp, OneDown) = (Between(centre, upper, 1), Between(centre, lower, 1));
-        (TwoUp, TwoDown) = (Between(centre, upper, 2), Between(centre, lower, 2));
+        // Near a centre of 0 the values alone do not say what a rounding error is; the width of the chart does.
         _span = Math.Max((upper / 2) - (centre / 2), (centre / 2) - (lower / 2));
+        (Centre, Lower, Upper) = (At(centre), At(lower), At(upper));
+        (OneUp, OneDown) = (At(Between(centre, upper, 1)), At(Between(centre, lower, 1)));
+        (TwoUp, TwoDown) = (At(Between(centre, upper, 2)), At(Between(centre, lower, 2)));
     }
 
-    public double Centre { get; }
+    public ChartLine Centre { get; }
 
-    public double Lower { get; }
+    public ChartLine Lower { get; }
 
-    public double Upper { get; }
+    public ChartLine Upper { get; }
 
-    public double OneUp { get; }
+    public ChartLine OneUp { get; }
 
-    public double OneDown { get; }
+    public ChartLine OneDown { get; }
 
-    public double TwoUp { get; }
+    public ChartLine TwoUp { get; }
 
-    public double TwoDown { get; }
+    public ChartLine TwoDown { get; }
 
-    /// <summary>1 where the point is above the line, 0 where it is on or below it.</summary>
-    public ulong Over(double point, double line) => Nearly.Above(point, line, _span) ? 1UL : 0;
-
-    /// <summary>1 where the point is below the line, 0 where it is on or above it.</summary>
-    public ulong Under(double point, double line) => Nearly.Above(line, point, _span) ? 1UL : 0;
+    /// <summary>A line at a value, for example at the point before.</summary>
+    public ChartLine At(double value) => new(value, Nearly.Tolerance * Math.Max(Math.Abs(value), _span));
 
     private static double Between(double centre, double limit, int thirds)
     {

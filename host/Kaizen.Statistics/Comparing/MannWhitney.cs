@@ -63,39 +63,37 @@ public static class MannWhitney
     }
 
     /// <summary>
-    /// Twice P(U ≤ u), by the recursion of Mann and Whitney in probabilities: the largest of m + n values belongs to the
-    /// first sample with chance m ÷ (m + n) and then exceeds all n of the other.
+    /// Twice P(U ≤ u). The arrangements with U = s are the coefficients of the Gaussian binomial, the product of
+    /// (1 − q^(n2 + i)) ÷ (1 − q^i) for i from 1 to n1. Below 50 values a sample they fit whole numbers of 128 bits,
+    /// so nothing is rounded until the end.
     /// </summary>
     private static double Exact(int u, int n1, int n2)
     {
         var width = u + 1;
-        var row = ArrayPool<double>.Shared.Rent((n2 + 1) * width);
+        var rented = ArrayPool<Int128>.Shared.Rent(width);
         try
         {
-            // row[n, s] holds P(U = s) for m and n values; m = 0 makes U 0 for certain.
-            Array.Clear(row, 0, (n2 + 1) * width);
-            for (var n = 0; n <= n2; n++)
-                row[n * width] = 1;
-            for (var m = 1; m <= n1; m++)
-                for (var n = 1; n <= n2; n++)
-                    Step(row.AsSpan(n * width, width), row.AsSpan((n - 1) * width, width), m, n);
+            var ways = rented.AsSpan(0, width);
+            ways.Clear();
+            ways[0] = 1;
+            Int128 all = 1;
+            for (var i = 1; i <= n1; i++)
+            {
+                for (var s = width - 1; s >= n2 + i; s--)
+                    ways[s] -= ways[s - n2 - i];
+                for (var s = i; s < width; s++)
+                    ways[s] += ways[s - i];
+                all = all * (n2 + i) / i;
+            }
 
-            double sum = 0;
-            foreach (var probability in row.AsSpan(n2 * width, width))
-                sum += probability;
-            return Math.Min(1, 2 * sum);
+            Int128 sum = 0;
+            foreach (var count in ways)
+                sum += count;
+            return Math.Min(1, 2 * (double)sum / (double)all);
         }
         finally
         {
-            ArrayPool<double>.Shared.Return(row);
+            ArrayPool<Int128>.Shared.Return(rented);
         }
-    }
-
-    /// <summary>From (m − 1, n) in place and (m, n − 1) to (m, n); downwards, because the shift by n reads lower sums.</summary>
-    private static void Step(Span<double> current, ReadOnlySpan<double> fewer, int m, int n)
-    {
-        double first = (double)m / (m + n), second = (double)n / (m + n);
-        for (var s = current.Length - 1; s >= 0; s--)
-            current[s] = (s >= n ? first * current[s - n] : 0) + (second * fewer[s]);
     }
 }

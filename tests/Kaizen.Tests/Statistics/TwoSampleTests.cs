@@ -52,6 +52,19 @@ public class TwoSampleTests
     }
 
     [Fact]
+    public void The_largest_exact_samples_are_symmetric_and_close_to_the_approximation()
+    {
+        double[] odd = [.. Enumerable.Range(0, 49).Select(i => (2 * i) + 1.0)], even = [.. Enumerable.Range(0, 49).Select(i => (2 * i) + 12.0)];
+        var forward = MannWhitney.Compare(odd, even)!.Value;
+        var backward = MannWhitney.Compare(even, odd)!.Value;
+        Assert.Equal(forward.PExact, backward.PExact);
+        Assert.Equal(forward.PAsymptotic, forward.PExact!.Value, 0.002);
+        // One arrangement each way lies at the end: 2 ÷ C(98, 49).
+        var apart = MannWhitney.Compare(odd, [.. odd.Select(v => v + 1000)])!.Value;
+        Assert.Equal(2 / 2.547761225898085e28, apart.PExact!.Value, 1e-41);
+    }
+
+    [Fact]
     public void Ties_share_their_ranks_and_leave_no_exact_value()
     {
         // Pairs: 1 below 2, 1 below 3, 2 = 2, 2 below 3; variance 2·2/12·(5 − 6/12).
