@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Kaizen.Abstractions;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Definitions;
+using Kaizen.Hosting.Runs;
+
+namespace Kaizen.Cli.Commands;
+
+/// <summary>The words and options that several verbs share.</summary>
+internal static class CommandWords
+{
+    /// <summary>[WORKSPACE] [SELECTOR...]: a first word that is a directory is the workspace.</summary>
+    public static Argument<string[]> Words() => new("words")
+    {
+        HelpName = "WORKSPACE SELECTOR...",
+        Description = "A folder with kaizen.yaml (default: the nearest one above), then ids or patterns over id and domain/id.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON, at every exit code." };
+
+    public static Option<DateOnly?> AsOf() => new("--as-of")
+    {
+        HelpName = "DATE",
+        Description = "Look from this date (yyyy-MM-dd) instead of the workspace's as_of or today.",
+        CustomParser = Date,
+    };
+
+    public static Option<string?> Out() => new("--out") { HelpName = "DIR", Description = "Write pages here instead of WORKSPACE/out." };
+
+    /// <summary>Parses an ISO date option; a wrong one is a usage error.</summary>
+    public static DateOnly? Date(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        result.AddError($"'{text}' is not a date: write it as 2026-10-01.");
+        return null;
+    }
+
+    /// <summary>Splits words into workspace folder and selectors; a missing workspace is a diagnostic.</summary>
+    public static RunRequest? Request(string[] words, DateOnly? asOf, string? output, DiagnosticBag faults)
+    {
+        var first = words.FirstOrDefault();
+        var named = first is not null && Directory.Exists(first);
+        var start = Path.GetFullPath(named ? first! : Directory.GetCurrentDirectory());
+        var folder = named && File.Exists(Path.Combine(start, "kaizen.yaml")) ? start : WorkspaceReader.Find(start);
+        if (folder is null)
+        {
+            var hint = "name the workspace, or make one with 'kaizen init FOLDER'";
+            faults.Add(Catalogue.NoWorkspace.At(null, first is not null && !named ? first : named ? first : ".") with { Hint = hint });
+            return null;
+        }
+
+        return new RunRequest(folder, asOf, output is null ? null : Path.GetFullPath(output), named ? words[1..] : words);
+    }
+}

@@ -1,0 +1,53 @@
+using Kaizen.Cli.Output;
+using Kaizen.Core.Checking;
+using Kaizen.Hosting.Runs;
+
+namespace Kaizen.Cli.Commands;
+
+/// <summary>One cycle in a row: id, state, what its lead metric says, recommendation, decision.</summary>
+internal static class CycleLine
+{
+    public static IEnumerable<string> Of(CycleResult result)
+    {
+        yield return result.Cycle.Id;
+        if (result.Evidence is not { } evidence)
+        {
+            yield return "-";
+            yield return "not concluded, see the diagnostics";
+            yield break;
+        }
+
+        yield return Word(evidence.State);
+        var lead = evidence.Findings.FirstOrDefault(f => f.Metric == evidence.Lead && f.Window == "check");
+        yield return lead is null ? "no lead metric" : $"{lead.Metric}: {Effect(lead)}";
+        yield return Word(evidence.Recommendation);
+        if (evidence.Decision is { } decision)
+            yield return decision.Decision == Word(evidence.Recommendation) ? "decided" : $"decided: {decision.Decision}";
+    }
+
+    /// <summary>Recommendations keep one colour each; none of them is good or bad news by itself.</summary>
+    public static string Paint(string recommendation, Ink ink) =>
+        recommendation is "wait" or "none" ? ink.Faint(recommendation) : ink.Bold(recommendation);
+
+    public static string Effect(Finding finding)
+    {
+        var effect = finding.Effect switch
+        {
+            EffectWord.Improved => "improved",
+            EffectWord.Worsened => "worsened",
+            EffectWord.NoDetectableChange => "no detectable change",
+            EffectWord.TooEarly => "too early to tell",
+            _ => "not judged",
+        };
+        return finding.VsPrediction switch
+        {
+            PredictionWord.AsPredicted => $"{effect}, as predicted",
+            PredictionWord.Better => $"{effect}, better than predicted",
+            PredictionWord.Worse => $"{effect}, short of its prediction",
+            _ => effect,
+        };
+    }
+
+    public static string Word<T>(T value) where T : struct, Enum =>
+        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()));
+}

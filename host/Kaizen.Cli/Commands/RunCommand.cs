@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using Kaizen.Cli.Output;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Hosting;
+using Kaizen.Hosting.Runs;
+using Kaizen.Reports;
+
+namespace Kaizen.Cli.Commands;
+
+/// <summary><c>kaizen run</c>: closes the loop once for every selected cycle.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var (words, asOf, output, json) = (CommandWords.Words(), CommandWords.AsOf(), CommandWords.Out(), CommandWords.Json());
+        var explain = new Option<bool>("--explain") { Description = "Say for each cycle which inputs changed since its last conclusion." };
+        var command = new Command("run", "Measure, check, record and report: close the loop of every cycle, or of the selected ones.")
+        {
+            words, asOf, output, json, explain,
+        };
+        command.Examples(
+            ("kaizen run", "the workspace around this folder"),
+            ("kaizen run examples/repeat-business", "another workspace"),
+            ("kaizen run 's1-*' sales/won", "some cycles only; the index stays as it is"),
+            ("kaizen run --as-of 2026-08-31 --json", "as it looked on a date, for another program"));
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(words)!, parsed.GetValue(asOf), parsed.GetValue(output), (parsed.GetValue(json), parsed.GetValue(explain)), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string[] words, DateOnly? asOf, string? output, (bool Json, bool Explain) show, CancellationToken cancellation)
+    {
+        using var screen = new Screen();
+        var faults = new DiagnosticBag();
+        var since = TimeProvider.System.GetTimestamp();
+        var request = CommandWords.Request(words, asOf, output, faults);
+        var result = request is null
+            ? new RunResult { Diagnostics = faults.All }
+            : await KaizenHost.RunAsync(request, RunMode.Close, screen, cancellation);
+        screen.Show(result.Diagnostics);
+        if (show.Json) Console.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Evidence, result.Diagnostics));
+        else if (result.Workspace is not null) Print(result, request!, show.Explain, TimeProvider.System.GetElapsedTime(since));
+        return result.ExitCode;
+    }
+
+    private static void Print(RunResult result, RunRequest request, bool explain, TimeSpan took)
+    {
+        var workspace = result.Workspace!;
+        var ink = Ink.ForOutput;
+        Console.Out.WriteLine(ink.Bold(Plain.Text(workspace.Title ?? workspace.Name))
+            + ink.Faint(string.Create(CultureInfo.InvariantCulture, $"  as of {result.AsOf:d MMMM yyyy}")));
+        Console.Out.WriteLine();
+        var grid = new Grid();
+        foreach (var cycle in result.Cycles)
+            grid.Row([.. CycleLine.Of(cycle)]);
+        Console.Out.Write(grid.ToText((_, column, cell) => column switch { 0 => ink.Bold(cell), 3 => CycleLine.Paint(cell, ink), _ => cell }));
+        if (explain) Explain(result, ink);
+        Console.Out.WriteLine();
+        Console.Out.WriteLine(Summary(result, request, took));
+    }
+
+    private static void Explain(RunResult result, Ink ink)
+    {
+        Console.Out.WriteLine();
+        var grid = new Grid();
+        foreach (var cycle in result.Cycles)
+        {
+            var what = cycle.Reused ? "on record: nothing it rests on changed"
+                : cycle.Changed.Count == 0 ? "concluded for the first time"
+                : $"concluded again: {string.Join(", ", cycle.Changed)} changed";
+            grid.Row(cycle.Cycle.Id, cycle.Evidence is null ? "not concluded, see the diagnostics" : what);
+        }
+
+        Console.Out.Write(grid.ToText((_, column, cell) => column == 0 ? ink.Bold(cell) : cell));
+    }
+
+    private static string Summary(RunResult result, RunRequest request, TimeSpan took)
+    {
+        var done = result.Cycles.Count(c => c.Evidence is not null);
+        if (done > 0 && result.Cycles.All(c => c.Reused || c.Evidence is null) && result.Written.Count == 0)
+            return string.Create(CultureInfo.InvariantCulture,
+                $"Nothing changed: {Counted(done, "cycle")} on record, no source opened, no file written ({took.TotalSeconds:0.0} s).");
+        var index = Path.Combine(Path.GetRelativePath(Directory.GetCurrentDirectory(), request.OutFolder), "index.html");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Counted(done, "A3")} in {index}; {Counted(result.RowsRead, "row")} read from {Counted(result.SourcesOpened, "source")}, {Counted(result.Written.Count, "file")} written ({took.TotalSeconds:0.0} s).");
+    }
+
+    private static string Counted(long count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {noun}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using Kaizen.Cli.Output;
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Hosting;
+using Kaizen.Hosting.Runs;
+using Kaizen.Reports;
+
+namespace Kaizen.Cli.Commands;
+
+/// <summary><c>kaizen status</c>: where each loop stands and what is due; it writes nothing.</summary>
+internal static class StatusCommand
+{
+    public static Command Create()
+    {
+        var (words, asOf, json) = (CommandWords.Words(), CommandWords.AsOf(), CommandWords.Json());
+        var command = new Command("status", "Where each loop stands, what the evidence allows, and what is due. Writes nothing.") { words, asOf, json };
+        command.Examples(("kaizen status", "all loops of this workspace"), ("kaizen status 's1-*'", "some of them"));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(words)!, parsed.GetValue(asOf), parsed.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] words, DateOnly? asOf, bool json, CancellationToken cancellation)
+    {
+        using var screen = new Screen();
+        var faults = new DiagnosticBag();
+        var request = CommandWords.Request(words, asOf, null, faults);
+        var result = request is null ? new RunResult { Diagnostics = faults.All } : await KaizenHost.RunAsync(request, RunMode.Look, screen, cancellation);
+        screen.Show(result.Diagnostics);
+        if (json) Console.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Evidence, result.Diagnostics));
+        else if (result.Workspace is not null) Print(result);
+        return result.ExitCode;
+    }
+
+    private static void Print(RunResult result)
+    {
+        var ink = Ink.ForOutput;
+        var grid = new Grid();
+        foreach (var cycle in result.Cycles)
+        {
+            var line = CycleLine.Of(cycle).ToList();
+            line.Add(Due(cycle, result.AsOf));
+            grid.Row([.. line.Where(c => c.Length > 0)]);
+        }
+
+        Console.Out.Write(grid.ToText((_, column, cell) => column == 0 ? ink.Bold(cell) : cell));
+        var overdue = result.Cycles.SelectMany(c => Overdue(c.Cycle, result.AsOf)).ToList();
+        if (overdue.Count == 0) return;
+        Console.Out.WriteLine();
+        Console.Out.WriteLine(ink.Bold("Overdue"));
+        var late = new Grid();
+        foreach (var row in overdue) late.Row(row);
+        Console.Out.Write(late.ToText());
+    }
+
+    private static string Due(CycleResult result, DateOnly asOf)
+    {
+        var state = result.Evidence?.State;
+        if (state == CycleState.Closed) return result.Cycle.Check.Late is { } late && late > asOf ? $"late check {Date(late)}" : "";
+        if (state is CycleState.Checking or CycleState.Acting) return "check is due";
+        return result.Cycle.Check.Date is { } check ? $"check {Date(check)}" : "no check date";
+    }
+
+    private static IEnumerable<string[]> Overdue(Cycle cycle, DateOnly asOf)
+    {
+        if (StateOf.At(cycle, asOf) == CycleState.Closed) yield break;
+        foreach (var action in cycle.Plan.Actions.Where(a => a.Done is null && a.Due < asOf))
+            yield return [cycle.Id, $"action: {action.What}", action.Who ?? "nobody", $"due {Date(action.Due!.Value)}"];
+        if (cycle.Check.Date is { } check && check < asOf && string.IsNullOrWhiteSpace(cycle.Check.Reflection))
+            yield return [cycle.Id, "check: the reflection is not written", cycle.People.Owner ?? "nobody", $"due {Date(check)}"];
+    }
+
+    private static string Date(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+using System.Text;
+
+namespace Kaizen.Cli.Output;
+
+/// <summary>Text from files on a terminal: control characters become visible instead of steering it.</summary>
+internal static class Plain
+{
+    public static string Text(string text)
+    {
+        if (!text.Any(Steers)) return text;
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text) plain.Append(c == '\t' ? ' ' : Steers(c) ? '\uFFFD' : c);
+        return plain.ToString();
+    }
+
+    private static bool Steers(char c) => char.IsControl(c) || c is '\u202A' or '\u202B' or '\u202D' or '\u202E' or '\u2066' or '\u2067' or '\u2068' or '\u2069';
+}

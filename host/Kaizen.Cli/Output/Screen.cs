@@ -1,0 +1,49 @@
+using Kaizen.Abstractions;
+using Kaizen.Hosting.Runs;
+
+namespace Kaizen.Cli.Output;
+
+/// <summary>What goes to standard error: diagnostics, and on a terminal the progress of long work.</summary>
+internal sealed class Screen : IProgress<RunProgress>, IDisposable
+{
+    private static readonly TimeSpan ShowAfter = TimeSpan.FromMilliseconds(500);
+    private readonly long since = TimeProvider.System.GetTimestamp();
+    private readonly bool live = !Console.IsErrorRedirected && Ink.ForError.IsOn;
+    private readonly Lock gate = new();
+    private bool drawn;
+
+    public void Report(RunProgress value)
+    {
+        if (!live || TimeProvider.System.GetElapsedTime(since) < ShowAfter) return;
+        lock (gate)
+        {
+            var text = $"{value.Stage}: {Plain.Text(value.Text)}";
+            var width = Math.Max(20, Width() - 1);
+            Console.Error.Write($"\r{(text.Length > width ? text[..width] : text)}\u001b[K");
+            drawn = true;
+        }
+    }
+
+    /// <summary>Prints diagnostics, errors last so that they stand where the eye is.</summary>
+    public void Show(IEnumerable<Diagnostic> diagnostics)
+    {
+        Dispose();
+        foreach (var diagnostic in diagnostics.OrderBy(d => d.Severity == Severity.Error))
+            Console.Error.WriteLine(DiagnosticText.Of(diagnostic, Ink.ForError));
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (drawn) Console.Error.Write("\r\u001b[K");
+            drawn = false;
+        }
+    }
+
+    private static int Width()
+    {
+        try { return Console.WindowWidth; }
+        catch (IOException) { return 80; }
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Text;
+using Kaizen.Cli.Commands;
+using Kaizen.Hosting.Runs;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var root = new RootCommand("Kaizen: continuous improvement as code. Cycles in YAML, evidence from your data, an A3 for your coach.")
+{
+    InitCommand.Create(),
+    RunCommand.Create(),
+    StatusCommand.Create(),
+    ShowCommand.Create(),
+    ValidateCommand.Create(),
+    AnalyseCommand.Create(),
+    WhyCommand.Create(),
+};
+root.Examples(
+    ("kaizen init my-team && kaizen run my-team", "a small workspace that runs at once"),
+    ("kaizen run examples/repeat-business", "nine cycles, nine A3s"),
+    ("kaizen analyse figures.csv --change 2026-03-02 --better lower", "one series, no YAML"));
+HelpExamples.Attach(root);
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors) Console.Error.WriteLine($"kaizen: {error.Message}");
+    Console.Error.WriteLine("Try 'kaizen --help' or 'kaizen VERB --help'.");
+    return ExitCodes.WrongUsage;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("kaizen: stopped; nothing is half written.");
+    return ExitCodes.Stopped;
+}

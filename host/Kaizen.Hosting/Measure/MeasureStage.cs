@@ -1,0 +1,45 @@
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Metrics;
+using Kaizen.Core.Plugins;
+using Kaizen.Hosting.Runs;
+using Kaizen.Measuring;
+
+namespace Kaizen.Hosting.Measure;
+
+/// <summary>The measure stage: all metrics of all cycles that read one source share one scan of it.</summary>
+internal static class MeasureStage
+{
+    public static async Task<Scans> MeasureAsync(
+        Workspace workspace, IReadOnlyList<Turn> turns, IReadOnlyDictionary<string, OpenedSource> sources,
+        (IProgress<RunProgress> Progress, DiagnosticBag Faults) tell, CancellationToken cancellation)
+    {
+        var requests = turns.SelectMany(t => Requests.Of(t.Cycle, t.FactsAsOf, workspace.Calendar)).ToList();
+        if (requests.Count == 0) return Scans.None;
+        var needed = requests.Select(r => r.Metric.Source.Name).Distinct().Select(n => sources[n]).ToList();
+        var told = new ScanTeller(tell.Progress);
+        var result = await Measurer.MeasureAsync(requests, needed, workspace.Calendar, told, cancellation).ConfigureAwait(false);
+        tell.Faults.AddRange(result.Diagnostics);
+        var measured = result.Outcomes.GroupBy(o => o.Request.Cycle)
+            .Where(g => g.All(o => o.Measurement is not null))
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<Measurement>)g.Select(o => o.Measurement!).ToList());
+        return new Scans(measured, result.RowsRead, needed.Count);
+    }
+
+    private sealed class ScanTeller(IProgress<RunProgress> progress) : IProgress<ScanProgress>
+    {
+        public void Report(ScanProgress value) =>
+            progress.Report(new RunProgress("measure", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value.Source}, {value.Rows:#,0} rows")));
+    }
+}
+
+/// <summary>What a run measured.</summary>
+/// <param name="ByCycle">The series of each cycle of which every one could be measured.</param>
+/// <param name="RowsRead">Rows read, each once.</param>
+/// <param name="SourcesOpened">Sources opened.</param>
+internal sealed record Scans(IReadOnlyDictionary<string, IReadOnlyList<Measurement>> ByCycle, long RowsRead, int SourcesOpened)
+{
+    public static Scans None { get; } = new(new Dictionary<string, IReadOnlyList<Measurement>>(), 0, 0);
+
+    public IReadOnlyList<Measurement>? Of(Cycle cycle) => ByCycle.GetValueOrDefault(cycle.Id);
+}

@@ -1,0 +1,33 @@
+using Kaizen.Core;
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Plugins;
+using Kaizen.Store;
+using Kaizen.Store.Evidence;
+
+namespace Kaizen.Hosting.Record;
+
+/// <summary>Names and fingerprints of everything a conclusion on a cycle rests on.</summary>
+internal static class InputsOf
+{
+    /// <summary>The inputs, or null where a source cannot say whether it changed.</summary>
+    public static Inputs? Cycle(Cycle cycle, DateOnly factsAsOf, LockState? locked, IReadOnlyDictionary<string, OpenedSource> sources)
+    {
+        var parts = new Dictionary<string, string>
+        {
+            ["engine"] = EngineVersion.Text,
+            ["definition"] = cycle.DefinitionHash,
+            ["facts as of"] = factsAsOf.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            ["lock"] = locked is null ? "" : Sha.Of($"{locked.Date:O} {locked.Hash} {locked.Changed} {locked.DaysLate}"),
+        };
+        foreach (var name in cycle.Metrics.Select(m => m.Source.Name).Distinct())
+        {
+            var source = sources[name];
+            if (source.Fingerprint is null) return null;
+            parts[$"rows of {name}"] = source.Fingerprint;
+            parts[$"plugin of {name}"] = source.Plugin;
+        }
+
+        return new Inputs(parts);
+    }
+}

@@ -1,0 +1,38 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+
+namespace Kaizen.Hosting.Runs;
+
+/// <summary>What a run found and did.</summary>
+public sealed record RunResult
+{
+    /// <summary>The workspace, or null where its file is faulty or missing.</summary>
+    public Workspace? Workspace { get; init; }
+
+    public DateOnly AsOf { get; init; }
+
+    /// <summary>The selected cycles, by id.</summary>
+    public IReadOnlyList<CycleResult> Cycles { get; init; } = [];
+
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Rows read in all sources together, each once.</summary>
+    public long RowsRead { get; init; }
+
+    /// <summary>Sources that were opened.</summary>
+    public int SourcesOpened { get; init; }
+
+    /// <summary>Files that were written, relative to the output folder.</summary>
+    public IReadOnlyList<string> Written { get; init; } = [];
+
+    /// <summary>The exit code: 0 fine, 1 a file that a person wrote is wrong, 2 usage, 3 found on reading.</summary>
+    public int ExitCode => ExitCodes.Of(Diagnostics);
+}
+
+/// <summary>One cycle of a run.</summary>
+/// <param name="Cycle">Its definition.</param>
+/// <param name="Evidence">What was concluded, or null where it could not be measured.</param>
+/// <param name="Reused">Whether the evidence was on record for the same inputs.</param>
+/// <param name="Changed">Which inputs differ from the last conclusion, empty where none does or there was none.</param>
+public sealed record CycleResult(Cycle Cycle, CycleEvidence? Evidence, bool Reused, IReadOnlyList<string> Changed);

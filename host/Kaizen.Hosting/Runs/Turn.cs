@@ -1,0 +1,62 @@
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Metrics;
+using Kaizen.Core.Plugins;
+using Kaizen.Hosting.Record;
+using Kaizen.Store.Evidence;
+using Kaizen.Store.Ledger;
+
+namespace Kaizen.Hosting.Runs;
+
+/// <summary>One cycle on its way through a run: its inputs, what is on record for them, what was concluded.</summary>
+internal sealed class Turn
+{
+    private readonly LockState? locked;
+    private readonly Inputs? inputs;
+
+    private Turn(Cycle cycle, DateOnly factsAsOf, LockState? locked, Inputs? inputs)
+    {
+        Cycle = cycle;
+        FactsAsOf = factsAsOf;
+        this.locked = locked;
+        this.inputs = inputs;
+    }
+
+    public Cycle Cycle { get; }
+
+    public DateOnly FactsAsOf { get; }
+
+    /// <summary>The evidence that the store holds for the same inputs, or null.</summary>
+    public CycleEvidence? OnRecord { get; private init; }
+
+    public CycleEvidence? Evidence { get; private set; }
+
+    /// <summary>Inputs that differ from the last conclusion.</summary>
+    public IReadOnlyList<string> Changed { get; private init; } = [];
+
+    public static Turn Of(
+        Cycle cycle, DateOnly asOf, LedgerFile ledger, IReadOnlyDictionary<string, OpenedSource> sources, EvidenceStore store)
+    {
+        var facts = CycleWindows.FactsAsOf(cycle, asOf);
+        var locked = ledger.LockOf(cycle, facts);
+        var inputs = InputsOf.Cycle(cycle, facts, locked, sources);
+        var body = inputs is null ? null : store.Find(inputs.Key);
+        var evidence = body is null ? null : EvidenceJson.FromBytes(body);
+        return new Turn(cycle, facts, locked, inputs)
+        {
+            OnRecord = evidence,
+            Evidence = evidence,
+            Changed = evidence is null && inputs is not null && store.LastInputs(cycle.Id) is { } last ? inputs.Changed(last) : [],
+        };
+    }
+
+    /// <summary>Concludes from what was measured; without all of its series a cycle stays as it was.</summary>
+    public void Conclude(IReadOnlyList<Measurement>? measured, WorkCalendar calendar)
+    {
+        if (measured is not null) Evidence = CycleCheck.Conclude(Cycle, measured, FactsAsOf, calendar, locked);
+    }
+
+    /// <summary>What is to be kept, or null where it is on record already or its inputs cannot be told apart.</summary>
+    public Recorded? ToRecord() =>
+        OnRecord is null && Evidence is not null && inputs is not null ? new Recorded(Cycle.Id, inputs, EvidenceJson.ToBytes(Evidence)) : null;
+}

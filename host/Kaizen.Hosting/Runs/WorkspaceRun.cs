@@ -1,0 +1,91 @@
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Plugins;
+using Kaizen.Definitions;
+using Kaizen.Hosting.Define;
+using Kaizen.Hosting.Measure;
+using Kaizen.Hosting.Record;
+using Kaizen.Hosting.Report;
+using Kaizen.Store;
+using Kaizen.Store.Evidence;
+using Kaizen.Store.Ledger;
+
+namespace Kaizen.Hosting.Runs;
+
+/// <summary>The five stages in order: define, measure, check, record, report. One direction, no way back.</summary>
+internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, TimeProvider time)
+{
+    public async Task<RunResult> RunAsync(RunRequest request, RunMode mode, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        var faults = new DiagnosticBag();
+        progress.Report(new RunProgress("define", request.Folder));
+        if (WorkspaceReader.Read(request.Folder, faults) is not { } workspace) return new RunResult { Diagnostics = faults.All };
+        var asOf = Today.Of(workspace, request.AsOf, time);
+        var selected = Selection.Of(workspace, request.Selectors, faults);
+        var ledger = LedgerFile.Read(request.Folder, faults);
+        using var store = EvidenceStore.Open(request.Folder, faults);
+        var result = new RunResult { Workspace = workspace, AsOf = asOf, Diagnostics = faults.All };
+        if (faults.All.Any(d => d.Code[2] is '4' or '6' && d.Severity == Abstractions.Severity.Error)) return result;
+
+        var sources = await opener.OpenAsync(workspace, selected, faults, cancellation).ConfigureAwait(false);
+        var turns = selected.Where(c => c.Metrics.All(m => sources.ContainsKey(m.Source.Name)))
+            .Select(c => Turn.Of(c, asOf, ledger, sources, store)).ToList();
+        var toMeasure = turns.Where(t => t.OnRecord is null).ToList();
+        var scans = await MeasureStage.MeasureAsync(workspace, toMeasure, sources, (progress, faults), cancellation).ConfigureAwait(false);
+
+        progress.Report(new RunProgress("check", $"{toMeasure.Count} cycles"));
+        foreach (var turn in toMeasure) turn.Conclude(scans.Of(turn.Cycle), workspace.Calendar);
+        cancellation.ThrowIfCancellationRequested();
+
+        result = result with
+        {
+            Cycles = selected.Select(c => Result(c, turns)).ToList(),
+            RowsRead = scans.RowsRead,
+            SourcesOpened = scans.SourcesOpened,
+            Diagnostics = faults.All,
+        };
+        if (mode == RunMode.Look) return result;
+        var written = await KeepAsync(request, result, (ledger, store, turns), (progress, faults), cancellation).ConfigureAwait(false);
+        return result with { Written = written, Diagnostics = faults.All };
+    }
+
+    /// <summary>Record and report, under the workspace's lock and only where there is something to write.</summary>
+    private async Task<IReadOnlyList<string>> KeepAsync(
+        RunRequest request, RunResult result, (LedgerFile Ledger, EvidenceStore Store, List<Turn> Turns) kept,
+        (IProgress<RunProgress> Progress, DiagnosticBag Faults) tell, CancellationToken cancellation)
+    {
+        try
+        {
+            var pages = report.Pages(request, result, kept.Store, tell.Faults);
+            var evidence = kept.Turns.Select(t => t.ToRecord()).OfType<Recorded>().ToList();
+            if (pages.Count == 0 && evidence.Count == 0 && !kept.Ledger.HasChanges) return [];
+            using var held = await WorkspaceLock.TakeAsync(
+                request.Folder, () => tell.Progress.Report(new RunProgress("record", "waiting for another run")), time, cancellation).ConfigureAwait(false);
+            if (held is null)
+            {
+                tell.Faults.Add(Catalogue.WorkspaceBusy.At(null, WorkspaceLock.Patience.TotalSeconds));
+                return [];
+            }
+
+            tell.Progress.Report(new RunProgress("record", $"{evidence.Count} conclusions"));
+            kept.Ledger.Save();
+            kept.Store.Save(evidence, []);
+            tell.Progress.Report(new RunProgress("report", $"{pages.Count} files"));
+            var written = pages.Where(p => p.Write(cancellation)).Select(p => p.Name).ToList();
+            kept.Store.Save([], pages.Select(p => p.Record).ToList());
+            return written;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+        {
+            tell.Faults.Add(Catalogue.StoreUnwritable.At(null, fault.Message.TrimEnd('.')) with { Hint = "look at free space and at the rights of the folder" });
+            return [];
+        }
+    }
+
+    private static CycleResult Result(Cycle cycle, List<Turn> turns)
+    {
+        var turn = turns.Find(t => t.Cycle == cycle);
+        return new CycleResult(cycle, turn?.Evidence, turn?.OnRecord is not null, turn?.Changed ?? []);
+    }
+}
