@@ -6,6 +6,10 @@ namespace Kaizen.Core.Checking;
 /// <summary>The check stage: measured series to findings and a recommendation. Pure: no clock, no I/O.</summary>
 public static class CycleCheck
 {
+    /// <summary>What one measured metric says by itself.</summary>
+    public static Finding Find(Cycle cycle, Measurement measured, DateOnly asOf, WorkCalendar calendar) =>
+        new FindingMaker(cycle, asOf, calendar).Make(measured);
+
     /// <summary>Concludes on one cycle.</summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="measured">Its metrics as measured, in the cycle's order.</param>

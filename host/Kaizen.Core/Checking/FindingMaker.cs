@@ -18,9 +18,10 @@ internal sealed class FindingMaker(Cycle cycle, DateOnly asOf, WorkCalendar cale
         var before = Values(slots, Phase.Before);
         var after = Values(slots, Phase.After);
         var difference = measured.Comparison is { } group ? Subtract(slots, group.Points) : null;
+        var rules = RuleSet.Find(cycle.Rules) ?? RuleSet.Default;
         var judged = difference is null
-            ? Verdicts.Judge(before, after)
-            : Verdicts.JudgeAgainst(before, after, Effects.Between(Values(difference, Phase.Before), Values(difference, Phase.After)));
+            ? Verdicts.Judge(before, after, rules)
+            : Verdicts.JudgeAgainst(before, after, Effects.Between(Values(difference, Phase.Before), Values(difference, Phase.After)), rules);
 
         var end = measured.Window == "late" ? cycle.Check.Late : cycle.Check.Date;
         var complete = CycleWindows.Complete(metric, end, asOf);
@@ -72,7 +73,7 @@ internal sealed class FindingMaker(Cycle cycle, DateOnly asOf, WorkCalendar cale
             Prediction = metric.Prediction is { } p ? new PredictionFinding(p.Expect, new OpenInterval(p.Low, p.High), p.Confidence, p.Because) : null,
             VsPrediction = AgainstPrediction.Of(cycle, metric, finding),
         };
-        return finding with { Claim = ClaimText.Of(finding, metric) };
+        return finding with { Claim = ClaimWords.Of(finding, metric) };
     }
 
     private static EffectWord Word(VerdictResult judged, bool complete, Better? better)

@@ -22,7 +22,7 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
         if (CycleWindows.StartedBy(cycle, asOf) is null)
             return Say(Recommendation.Wait, cycle.Do.Started is { } s ? $"Do starts on {Date(s)}." : "Do has not started.");
         if (lead is null) return Say(Recommendation.Wait, "No metric leads this cycle: name one in plan.target.");
-        if (lead.NAfter == 0) return Say(Recommendation.Wait, $"No {ClaimText.Slot(lead.Per)} after the start counts yet.");
+        if (lead.NAfter == 0) return Say(Recommendation.Wait, $"No {ClaimWords.Slot(lead.Per)} after the start counts yet.");
         if (!lead.Complete) return Incomplete(lead);
         return (lead.Effect, fidelity) switch
         {
@@ -34,7 +34,7 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
             (EffectWord.NoDetectableChange, FidelityLevel.AsPlanned) =>
                 Say(Recommendation.Adapt, $"No detectable change in {lead.Metric}, and the predicted change{Predicted(lead)} lies inside the interval: inconclusive, this check could not have told."),
             (EffectWord.Worsened or EffectWord.NoDetectableChange, _) =>
-                Say(Recommendation.Adapt, $"{Capital(ClaimText.Words(lead.Effect))} in {lead.Metric}, but {Done()}: untested, fix the Do."),
+                Say(Recommendation.Adapt, $"{Capital(ClaimWords.Words(lead.Effect))} in {lead.Metric}, but {Done()}: untested, fix the Do."),
             _ => Improved(lead),
         };
     }
@@ -72,9 +72,9 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
     private Recommendation Hold(Finding? control)
     {
         if (control is null) return Say(Recommendation.Wait, "No metric controls this standard.");
-        if (control.NAfter == 0) return Say(Recommendation.Wait, $"No {ClaimText.Slot(control.Per)} since the standard started counts yet.");
+        if (control.NAfter == 0) return Say(Recommendation.Wait, $"No {ClaimWords.Slot(control.Per)} since the standard started counts yet.");
         if (control.Limits is not { } limits)
-            return Say(Recommendation.Wait, $"The standard rests on {ClaimText.Count(control.NBefore, ClaimText.Slot(control.Per))}; limits need {FindingMaker.TrialPoints}.");
+            return Say(Recommendation.Wait, $"The standard rests on {ClaimWords.Count(control.NBefore, ClaimWords.Slot(control.Per))}; limits need {FindingMaker.TrialPoints}.");
         var alarms = control.Signals.Select(s => (Signal: s, High: control.Points.First(p => p.Period == s.Period).Value > limits.Centre)).ToList();
         var bad = alarms.Where(a => control.Better is null || a.High == (control.Better == Better.Lower)).ToList();
         if (bad.Count > 0)
@@ -85,7 +85,7 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
 
         return alarms.Count > 0
             ? Say(Recommendation.Hold, $"{control.Metric} shows {alarms[0].Signal.Rule} on the good side since {alarms[0].Signal.Members[0]}: hold it, and study why.")
-            : Say(Recommendation.Hold, $"{control.Metric} stays within the standard's limits over {ClaimText.Count(control.NAfter, ClaimText.Slot(control.Per))}.");
+            : Say(Recommendation.Hold, $"{control.Metric} stays within the standard's limits over {ClaimWords.Count(control.NAfter, ClaimWords.Slot(control.Per))}.");
     }
 
     /// <summary>Every other too early, worsened or missed finding adds a line and changes nothing.</summary>
@@ -107,10 +107,10 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
 
     private static string TooFew(Finding f) =>
         f.NBefore < FindingMaker.TrialPoints
-            ? $"{ClaimText.Count(f.NBefore, ClaimText.Slot(f.Per))} before the change, {FindingMaker.TrialPoints} are needed"
+            ? $"{ClaimWords.Count(f.NBefore, ClaimWords.Slot(f.Per))} before the change, {FindingMaker.TrialPoints} are needed"
             : f.Complete || f.NImmature == 0
-                ? $"{ClaimText.Count(f.NAfter, ClaimText.Slot(f.Per))} after the change and no signal"
-                : $"{ClaimText.Count(f.NAfter, $"mature {ClaimText.Slot(f.Per)}")} after the change and no signal";
+                ? $"{ClaimWords.Count(f.NAfter, ClaimWords.Slot(f.Per))} after the change and no signal"
+                : $"{ClaimWords.Count(f.NAfter, $"mature {ClaimWords.Slot(f.Per)}")} after the change and no signal";
 
     private string Expected(Finding f) =>
         f.Prediction is { } p ? Quantity.Range(p.Between.Low ?? (p.Between.High is null ? p.Expect : null), p.Between.High, f.Unit)

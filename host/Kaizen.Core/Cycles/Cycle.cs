@@ -38,6 +38,9 @@ public sealed record Cycle
     /// <summary>Name of the metric of <c>plan.target</c>, on which the recommendation rests.</summary>
     public string? LeadMetric { get; init; }
 
+    /// <summary>Name of the rule set; <c>default</c> unless the file names another.</summary>
+    public string Rules { get; init; } = "default";
+
     public Plan Plan { get; init; } = new();
 
     public Do Do { get; init; } = new();

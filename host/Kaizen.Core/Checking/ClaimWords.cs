@@ -8,9 +8,9 @@ namespace Kaizen.Core.Checking;
 /// The claim, in one fixed grammar: design, counts, values, interval, verdict with its rules, effect, caution. No causal
 /// word stands in it: a before and after shows that something changed, not what changed it.
 /// </summary>
-internal static class ClaimText
+public static class ClaimWords
 {
-    public static string Of(Finding f, Metric metric)
+    internal static string Of(Finding f, Metric metric)
     {
         var parts = new List<string> { Design(f), Values(f) };
         if (f.Comparison is { } c) parts.Add(Comparison(f, c));
@@ -61,9 +61,12 @@ internal static class ClaimText
     private static string VerdictOf(Finding f)
     {
         var word = f.Verdict switch { Verdict.Signal => "signal", Verdict.NoSignalYet => "no signal yet", _ => "not enough data" };
-        var rules = f.Signals.Count == 0
-            ? "none fired"
-            : string.Join(", ", f.Signals.GroupBy(s => s.Rule).Select(g => $"{g.Key} from {g.First().Period}"));
-        return $"Rules {f.Rules}: {rules}. Verdict: {word}; {Words(f.Effect)}.";
+        return $"{Rules(f.Rules, f.Signals)} Verdict: {word}; {Words(f.Effect)}.";
     }
+
+    /// <summary>Which rules fired and where first: <c>Rules default: shift8 from 2026-W17.</c></summary>
+    public static string Rules(string set, IReadOnlyList<Signal> signals) =>
+        signals.Count == 0
+            ? $"Rules {set}: none fired."
+            : $"Rules {set}: {string.Join(", ", signals.GroupBy(s => s.Rule).Select(g => $"{g.Key} from {g.First().Period}"))}.";
 }

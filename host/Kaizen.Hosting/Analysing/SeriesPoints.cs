@@ -1,0 +1,91 @@
+using System.Globalization;
+using Kaizen.Abstractions;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Metrics;
+using Kaizen.Statistics;
+using Phase = Kaizen.Core.Metrics.Phase;
+
+namespace Kaizen.Hosting.Analysing;
+
+/// <summary>Rows of a spreadsheet to points in order of date: exact repeats dropped, conflicting rows reported.</summary>
+internal static class SeriesPoints
+{
+    public static Series? Of(IReadOnlyList<SeriesRow> rows, AnalysisRequest request, bool shares, DiagnosticBag faults)
+    {
+        var ordered = rows.OrderBy(r => r.Date).ThenBy(r => r.Row).ToList();
+        var points = request.Per == Period.Row ? Single(ordered, request, shares, faults) : ByPeriod(ordered, request, shares);
+        if (points is null) return null;
+        return new Series(points, Pool(points, Phase.Before, shares), Pool(points, Phase.After, shares));
+    }
+
+    private static List<SeriesPoint>? Single(List<SeriesRow> rows, AnalysisRequest request, bool shares, DiagnosticBag faults)
+    {
+        var points = new List<SeriesPoint>();
+        var conflicts = new List<string>();
+        var repeats = 0;
+        foreach (var day in rows.GroupBy(r => r.Date))
+        {
+            var different = day.DistinctBy(r => (r.Value, r.Numerator, r.Denominator)).ToList();
+            if (different.Count > 1) conflicts.Add($"{Label(day.Key)}: rows {string.Join(" and ", different.Select(r => r.Row))} differ");
+            repeats += day.Count() - different.Count;
+            points.Add(Point(Label(day.Key), day.Key, day.Key, [different[0]], (request, shares)));
+        }
+
+        if (repeats > 0) faults.Add(Catalogue.RepeatedRows.At(null, repeats, repeats == 1 ? "row was" : "rows were"));
+        if (conflicts.Count == 0) return points;
+        faults.Add(Catalogue.ConflictingRows.At(new SourceSpan(request.File, 1, 1), conflicts.Count, conflicts.Count == 1 ? "date has" : "dates have") with
+        {
+            Hint = "keep one row a date, or put them into periods with --per week",
+            Details = conflicts.Take(Refusals.Kept).ToList(),
+        });
+        return null;
+    }
+
+    private static List<SeriesPoint> ByPeriod(List<SeriesRow> rows, AnalysisRequest request, bool shares)
+    {
+        var points = new List<SeriesPoint>();
+        if (rows.Count == 0) return points;
+        var calendar = new WorkCalendar(TimeZoneInfo.Utc);
+        var bySlot = rows.ToLookup(r => calendar.SlotOf(request.Per, DateOnly.FromDateTime(r.Date)).First);
+        var last = DateOnly.FromDateTime(rows[^1].Date);
+        for (var slot = calendar.SlotOf(request.Per, DateOnly.FromDateTime(rows[0].Date)); slot.First <= last; slot = calendar.SlotOf(request.Per, slot.End))
+            points.Add(Point(slot.Label, slot.Start, slot.Finish, [.. bySlot[slot.First]], (request, shares)));
+        return points;
+    }
+
+    private static SeriesPoint Point(string label, DateTime start, DateTime finish, IReadOnlyList<SeriesRow> rows, (AnalysisRequest Request, bool Shares) how)
+    {
+        double? value, numerator = null, denominator = null;
+        if (how.Shares)
+        {
+            var whole = rows.Where(r => r is { Numerator: not null, Denominator: not null }).ToList();
+            if (whole.Count > 0) (numerator, denominator) = (whole.Sum(r => r.Numerator!.Value), whole.Sum(r => r.Denominator!.Value));
+            value = denominator is > 0 ? numerator / denominator : null;
+        }
+        else
+        {
+            value = Descriptive.Mean([.. rows.Select(r => r.Value ?? double.NaN)]);
+        }
+
+        return new SeriesPoint(label, start, finish, value, rows.Count, numerator, denominator, PhaseOf(start, finish, how.Request.Change));
+    }
+
+    private static Phase PhaseOf(DateTime start, DateTime finish, DateOnly? change)
+    {
+        if (change is not { } day) return Phase.Before;
+        var at = day.ToDateTime(TimeOnly.MinValue);
+        return start >= at ? Phase.After : finish > at ? Phase.Neither : Phase.Before;
+    }
+
+    private static Pooled Pool(List<SeriesPoint> points, Phase phase, bool shares)
+    {
+        var counted = points.Where(p => p.Phase == phase && p.Value is not null).ToList();
+        var rows = counted.Sum(p => p.Rows);
+        if (!shares) return new Pooled(Descriptive.Mean([.. counted.Select(p => p.Value!.Value)]), rows, null, null);
+        var (numerator, denominator) = (counted.Sum(p => p.Numerator ?? 0), counted.Sum(p => p.Denominator ?? 0));
+        return new Pooled(denominator > 0 ? numerator / denominator : null, (long)denominator, numerator, denominator);
+    }
+
+    private static string Label(DateTime date) =>
+        date.TimeOfDay == TimeSpan.Zero ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : date.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+}

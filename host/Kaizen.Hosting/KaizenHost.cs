@@ -1,0 +1,33 @@
+using Kaizen.Hosting.Define;
+using Kaizen.Hosting.Report;
+using Kaizen.Hosting.Runs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Kaizen.Hosting;
+
+/// <summary>The composition: one place that says which parts the product is made of.</summary>
+public static class KaizenHost
+{
+    /// <summary>Adds the parts of a run.</summary>
+    public static IServiceCollection AddKaizen(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(_ => PluginFolders.Installed())
+            .AddSingleton<SourceOpener>()
+            .AddSingleton<ReportStage>()
+            .AddSingleton<WorkspaceRun>();
+    }
+
+    /// <summary>One run in a host built lean: no configuration files, no logging, nothing that a one-shot command does not use.</summary>
+    public static async Task<RunResult> RunAsync(
+        RunRequest request, RunMode mode, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddKaizen();
+        using var host = builder.Build();
+        return await host.Services.GetRequiredService<WorkspaceRun>().RunAsync(request, mode, progress, cancellation).ConfigureAwait(false);
+    }
+}
