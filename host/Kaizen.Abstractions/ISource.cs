@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Kaizen.Abstractions;
 
-/// <summary>Rows that metrics are measured on. Members may be called from any thread, one at a time.</summary>
+/// <summary>Rows that metrics are measured on. Members may be called from any thread, one at a time, also while a reader of this source is open.</summary>
 public interface ISource
 {
     /// <summary>

@@ -4,17 +4,21 @@ namespace Kaizen.Abstractions;
 public sealed class OptionValues
 {
     private readonly IReadOnlyDictionary<string, object> values;
+    private readonly IReadOnlyDictionary<string, string> written;
     private readonly Action<string, string, string?> fault;
 
     /// <summary>Used by the host and by tests of plugins.</summary>
     /// <param name="values">By option name: string, double, bool or a list of strings.</param>
     /// <param name="fault">Receives option name, message and hint of each fault.</param>
-    public OptionValues(IReadOnlyDictionary<string, object> values, Action<string, string, string?> fault)
+    /// <param name="written">By option name: the text as written, where the value differs from it (paths).</param>
+    public OptionValues(
+        IReadOnlyDictionary<string, object> values, Action<string, string, string?> fault, IReadOnlyDictionary<string, string>? written = null)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(fault);
         this.values = values;
         this.fault = fault;
+        this.written = written ?? new Dictionary<string, string>();
     }
 
     /// <summary>Whether the person wrote this option.</summary>
@@ -22,6 +26,9 @@ public sealed class OptionValues
 
     /// <summary>The text or path, or <paramref name="fallback"/> where it was left out.</summary>
     public string Text(string name, string fallback = "") => values.TryGetValue(name, out var v) ? (string)v : fallback;
+
+    /// <summary>The text or path as the person wrote it, for messages: a path before it was resolved.</summary>
+    public string Written(string name) => written.TryGetValue(name, out var text) ? text : Text(name);
 
     /// <summary>The number, or <paramref name="fallback"/> where it was left out.</summary>
     public double Number(string name, double fallback) => values.TryGetValue(name, out var v) ? (double)v : fallback;

@@ -22,14 +22,18 @@ public sealed class Refusals
     /// <summary>The names of the columns in which a value was refused.</summary>
     public IReadOnlyCollection<string> Columns => columns.Keys;
 
+    /// <summary>The value refused last, or null while none was.</summary>
+    public RefusedValue? Last { get; private set; }
+
     /// <summary>Reports a value. The text is shortened to 60 characters.</summary>
     public void Add(RefusedValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
         Count++;
+        if (value.Text.Length > 60) value = value with { Text = string.Concat(value.Text.AsSpan(0, 57), "...") };
+        Last = value;
         var (count, first) = columns.GetValueOrDefault(value.Column, (0, []));
-        if (first.Count < Kept)
-            first.Add(value.Text.Length <= 60 ? value : value with { Text = string.Concat(value.Text.AsSpan(0, 57), "...") });
+        if (first.Count < Kept) first.Add(value);
         columns[value.Column] = (count + 1, first);
     }
 

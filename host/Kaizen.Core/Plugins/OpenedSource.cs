@@ -1,0 +1,14 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Cycles;
+
+namespace Kaizen.Core.Plugins;
+
+/// <summary>A source of the workspace, ready to be read.</summary>
+/// <param name="Definition">As the workspace defines it.</param>
+/// <param name="Source">What reads it.</param>
+/// <param name="Plugin">Plugin and version, such as <c>csv 0.1.0</c>.</param>
+public sealed record OpenedSource(SourceDefinition Definition, ISource Source, string Plugin)
+{
+    /// <summary>The fingerprint where it is known already; else it is taken while the rows are read.</summary>
+    public string? Fingerprint { get; init; }
+}

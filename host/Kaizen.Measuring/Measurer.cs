@@ -1,0 +1,98 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Metrics;
+using Kaizen.Core.Plugins;
+using Kaizen.Measuring.Scanning;
+using Kaizen.Measuring.Tallies;
+
+namespace Kaizen.Measuring;
+
+/// <summary>Turns sources into series. All metrics of all cycles that read one source share one scan of it.</summary>
+public sealed class Measurer(WorkCalendar calendar)
+{
+    /// <summary>Measures the metrics of a run.</summary>
+    /// <param name="requests">What is wanted, for all cycles of the run together.</param>
+    /// <param name="sources">The opened sources by name; requests for others are left without a measurement.</param>
+    /// <param name="progress">Hears of rows read, now and then.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public async Task<MeasureResult> MeasureAsync(
+        IReadOnlyList<MeasureRequest> requests, IReadOnlyDictionary<string, OpenedSource> sources,
+        IProgress<ScanProgress>? progress, CancellationToken cancellation)
+    {
+        var jobs = requests.Select(r => new Job(r)).ToList();
+        foreach (var group in jobs.GroupBy(j => j.Request.Metric.Source.Name, StringComparer.Ordinal))
+            if (sources.TryGetValue(group.Key, out var source)) await ScanAsync(new SourceScan(source, calendar), group.ToList(), progress, cancellation).ConfigureAwait(false);
+        return new MeasureResult(jobs.ConvertAll(j => j.Outcome));
+    }
+
+    private async ValueTask ScanAsync(SourceScan scan, List<Job> jobs, IProgress<ScanProgress>? progress, CancellationToken cancellation)
+    {
+        if (!await Guarded(scan, jobs, () => scan.DescribeAsync(cancellation), cancellation).ConfigureAwait(false)) return;
+        foreach (var job in jobs) job.Prepare(scan);
+        if (!await Guarded(scan, jobs, () => scan.ReadAsync(progress, cancellation), cancellation).ConfigureAwait(false)) return;
+        var builder = new SeriesBuilder(calendar);
+        foreach (var job in jobs) job.Conclude(scan, builder);
+    }
+
+    /// <summary>Runs a step in which the plugin has the word; where it fails, every cycle that reads the source hears of it.</summary>
+    private static async ValueTask<bool> Guarded(SourceScan scan, List<Job> jobs, Func<ValueTask<bool>> step, CancellationToken cancellation)
+    {
+        var faults = new DiagnosticBag();
+        var done = await PluginGate.RunAsync(scan.Source.Definition, scan.Source.Plugin, faults, step, cancellation).ConfigureAwait(false);
+        if (done) return true;
+        foreach (var job in jobs) job.Faults.AddRange(faults.All);
+        return false;
+    }
+
+    /// <summary>A request on its way.</summary>
+    private sealed class Job(MeasureRequest request)
+    {
+        private Tally? own;
+        private Tally? comparison;
+        private Measurement? measurement;
+
+        public MeasureRequest Request => request;
+
+        public DiagnosticBag Faults { get; } = new();
+
+        public MeasureOutcome Outcome => new(request, measurement, Faults.All.Select(d => d with { Cycle = request.Cycle }).ToList());
+
+        public void Prepare(SourceScan scan)
+        {
+            own = scan.Prepare(request.Metric, request.Metric.Measure.Where, Faults);
+            if (request.Metric.Compare is { } compare) comparison = scan.Prepare(request.Metric, compare.Where, Faults);
+        }
+
+        public void Conclude(SourceScan scan, SeriesBuilder builder)
+        {
+            if (Faults.HasErrors || own is null) return;
+            var definition = scan.Source.Definition;
+            if (!definition.LeaveOutBadRows) Refuse(scan, definition.At, definition.Name);
+            if (scan.Rows == 0) Faults.Add(Catalogue.NoRows.At(definition.At, definition.Name));
+            else if (own.Grid.Earliest == long.MaxValue && !Faults.HasErrors)
+                Faults.Add(Catalogue.NoTimes.At(request.Metric.Time.At, definition.Name, request.Metric.Time.Text));
+            if (Faults.HasErrors || builder.Build(request, own, Faults) is not { } series) return;
+            var facts = new ScanFacts(
+                definition.Name, scan.Rows, scan.WithoutTime(request.Metric), Math.Max(own.LeftOut, comparison?.LeftOut ?? 0),
+                scan.Fingerprint, scan.Source.Plugin);
+            var other = comparison is null ? null : builder.Build(request, comparison, Faults);
+            measurement = new Measurement(request.Metric, request.Window, request.Windows, series, other, facts);
+        }
+
+        private void Refuse(SourceScan scan, SourceSpan at, string source)
+        {
+            var refused = new[] { own, comparison }.OfType<Tally>().SelectMany(scan.RefusedFor).DistinctBy(r => r.Refused);
+            foreach (var (column, values) in refused)
+            {
+                var count = values.Count == 1 ? "1 value" : $"{values.Count} values";
+                Faults.Add(Catalogue.RefusedValues.At(at, source, count, column) with { Details = values.First.Select(Line).ToList() });
+            }
+        }
+
+        private static string Line(RefusedValue v)
+        {
+            var place = v.Line > 0 ? $"row {v.Row} (line {v.Line})" : $"row {v.Row}";
+            return v.Text.Length == 0 ? $"{place}: {v.Why}" : $"{place}: '{v.Text}' is {v.Why}";
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Metrics;
+using Kaizen.Measuring.Grids;
+using Kaizen.Measuring.Tallies;
+
+namespace Kaizen.Measuring.Scanning;
+
+/// <summary>Lays what a tally gathered on the grid of a request's windows.</summary>
+internal sealed class SeriesBuilder(WorkCalendar calendar)
+{
+    private readonly SlotRange range = new(calendar);
+
+    /// <summary>The series; null where the source's first row is so old that the grid cannot be right.</summary>
+    public Series? Build(MeasureRequest request, Tally tally, DiagnosticBag faults) =>
+        request.Metric.Per == Period.Row ? OfRows(request, tally) : OfSlots(request, tally, faults);
+
+    private Series? OfSlots(MeasureRequest request, Tally tally, DiagnosticBag faults)
+    {
+        var (metric, windows) = (request.Metric, request.Windows);
+        var from = metric.Source.KnownFrom ?? FirstDay(tally.Grid);
+        if (range.Of(metric.Per, from, windows.Cut) is not { } slots)
+        {
+            faults.Add(Catalogue.TooManySlots.At(metric.Source.At, metric.Source.Name, from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                metric.Name, SlotRange.CountOf(metric.Per, from, windows.Cut), SlotRange.Most) with { Hint = "state 'known_from' at the source" });
+            return null;
+        }
+
+        var points = new SeriesPoint[slots.Count];
+        var (before, after) = (new List<int>(), new List<int>());
+        Span<int> one = stackalloc int[1];
+        for (var i = 0; i < points.Length; i++)
+        {
+            var slot = slots[i];
+            var number = tally.Grid.NumberOf(slot.First);
+            one[0] = number;
+            var value = tally.Of(number < 0 ? [] : one);
+            var phase = windows.PhaseOf(slot.Start, slot.Finish, calendar);
+            if (number >= 0 && phase == Phase.Before) before.Add(number);
+            if (number >= 0 && phase == Phase.After) after.Add(number);
+            points[i] = new SeriesPoint(slot.Label, slot.Start, slot.Finish, value.Value, value.Rows, value.Numerator, value.Denominator, phase);
+        }
+
+        return new Series(points, tally.Of(before.ToArray()), tally.Of(after.ToArray()));
+    }
+
+    /// <summary>Each row with a value is a point, in order of time; rows at the same instant keep their order.</summary>
+    private Series OfRows(MeasureRequest request, Tally tally)
+    {
+        var windows = request.Windows;
+        var first = request.Metric.Source.KnownFrom is { } day ? calendar.StartOf(day).Ticks : 0;
+        var points = new List<SeriesPoint>();
+        var (before, after) = (new List<int>(), new List<int>());
+        var instants = tally.Grid.Instants;
+        Span<int> one = stackalloc int[1];
+        foreach (var row in Enumerable.Range(0, instants.Count).OrderBy(i => instants[i]))
+        {
+            if (instants[row] < first || instants[row] >= windows.Cut.Ticks) continue;
+            one[0] = row;
+            var value = tally.Of(one);
+            if (value.Rows == 0 || value.Value is null) continue;
+            // A moment is a slot of the shortest length, so that an end stays exclusive.
+            var start = new DateTime(instants[row], DateTimeKind.Utc);
+            var finish = start.AddTicks(1);
+            var phase = windows.PhaseOf(start, finish, calendar);
+            if (phase == Phase.Before) before.Add(row);
+            if (phase == Phase.After) after.Add(row);
+            var label = calendar.ToLocal(start).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+            points.Add(new SeriesPoint(label, start, finish, value.Value, value.Rows, value.Numerator, value.Denominator, phase));
+        }
+
+        return new Series(points, tally.Of(before.ToArray()), tally.Of(after.ToArray()));
+    }
+
+    private DateOnly FirstDay(SlotGrid grid) => calendar.DayOf(new DateTime(grid.Earliest, DateTimeKind.Utc));
+}

@@ -1,0 +1,106 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Expressions;
+using Kaizen.Core.Metrics;
+using Kaizen.Core.Plugins;
+using Kaizen.Measuring.Grids;
+using Kaizen.Measuring.Rows;
+using Kaizen.Measuring.Tallies;
+
+namespace Kaizen.Measuring.Scanning;
+
+/// <summary>One source in one run: everything that metrics want of it, read once.</summary>
+internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
+{
+    /// <summary>How many rows are read between two looks at the cancellation.</summary>
+    private const int Stride = 8192;
+
+    private readonly ZoneClock clock = new(calendar);
+    private readonly ColumnSet columns = new();
+    private readonly Dictionary<int, Timeline> timelines = [];
+    private readonly Dictionary<TallyKey, Tally?> tallies = [];
+    private TallyFactory? factory;
+    private RowReader? reader;
+
+    public OpenedSource Source => source;
+
+    /// <summary>Rows read.</summary>
+    public long Rows => reader?.Count ?? 0;
+
+    public string? Fingerprint { get; private set; }
+
+    /// <summary>Asks for the columns that exist.</summary>
+    public async ValueTask<bool> DescribeAsync(CancellationToken cancellation)
+    {
+        var described = await source.Source.DescribeAsync(cancellation).ConfigureAwait(false);
+        factory = new TallyFactory(source.Definition.Name, described.ToDictionary(c => c.Name, c => c.Type, StringComparer.Ordinal), clock);
+        return true;
+    }
+
+    /// <summary>The tally of a metric and population; null where the metric does not fit the source.</summary>
+    public Tally? Prepare(Metric metric, RowExpression? where, DiagnosticBag faults)
+    {
+        var key = TallyKey.Of(metric, where);
+        // One that did not fit is tried again, so that each cycle hears of it at its own place.
+        if (tallies.TryGetValue(key, out var known) && known is not null) return known;
+        var routed = factory!.Create(metric, where, columns, time => TimelineOf(time).GridOf(metric.Per, calendar, clock), faults);
+        tallies[key] = routed?.Tally;
+        if (routed is not null) TimelineOf(columns.OrdinalOf(metric.Time.Text, ColumnType.Time)).Add(routed);
+        return routed?.Tally;
+    }
+
+    /// <summary>Rows without a time in a metric's time column.</summary>
+    public long WithoutTime(Metric metric) => TimelineOf(columns.OrdinalOf(metric.Time.Text, ColumnType.Time)).WithoutTime;
+
+    /// <summary>What was refused in the columns of a tally.</summary>
+    public IEnumerable<(string Column, RefusedColumn Refused)> RefusedFor(Tally tally) =>
+        tally.Columns.Where(i => reader!.RefusedIn(i) is not null).Select(i => (columns.Requests[i].Name, reader!.RefusedIn(i)!));
+
+    /// <summary>Reads all rows once and takes the fingerprint meanwhile.</summary>
+    public async ValueTask<bool> ReadAsync(IProgress<ScanProgress>? progress, CancellationToken cancellation)
+    {
+        if (columns.Requests.Count == 0) return true;
+        var refusals = new Refusals();
+        var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, refusals), cancellation).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            var fingerprint = source.Fingerprint is { } known
+                ? Task.FromResult<string?>(known)
+                : Task.Run(() => source.Source.FingerprintAsync(cancellation).AsTask(), cancellation);
+            reader = new RowReader(rows, columns.Requests, refusals, clock);
+            try
+            {
+                ReadAll(new Row(columns.Requests.Count), progress, cancellation);
+            }
+            finally
+            {
+                // The plugin is left alone only when it has come back from both.
+                await ((Task)fingerprint).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            Fingerprint = await fingerprint.ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    private void ReadAll(Row row, IProgress<ScanProgress>? progress, CancellationToken cancellation)
+    {
+        var lines = timelines.Values.ToArray();
+        while (reader!.Read(row))
+        {
+            foreach (var line in lines) line.Add(row);
+            if (reader.Count % Stride != 0) continue;
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new ScanProgress(source.Definition.Name, reader.Count));
+        }
+
+        progress?.Report(new ScanProgress(source.Definition.Name, reader.Count));
+    }
+
+    private Timeline TimelineOf(int time)
+    {
+        if (!timelines.TryGetValue(time, out var line)) timelines[time] = line = new Timeline(time);
+        return line;
+    }
+}

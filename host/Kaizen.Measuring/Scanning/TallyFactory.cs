@@ -1,0 +1,95 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Expressions;
+using Kaizen.Core.Metrics;
+using Kaizen.Measuring.Expressions;
+using Kaizen.Measuring.Grids;
+using Kaizen.Measuring.Rows;
+using Kaizen.Measuring.Tallies;
+
+namespace Kaizen.Measuring.Scanning;
+
+/// <summary>Checks a metric against a source's columns and makes the tally that measures it.</summary>
+internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, ColumnType?> schema, ZoneClock clock)
+{
+    /// <summary>The tally, or null where the metric does not fit the source; then no column is asked for.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="where">Its population, or that of its comparison group.</param>
+    /// <param name="columns">Receives the columns it reads.</param>
+    /// <param name="gridOf">The grid over a time column.</param>
+    /// <param name="faults">Receives what does not fit.</param>
+    public RoutedTally? Create(Metric metric, RowExpression? where, ColumnSet columns, Func<int, SlotGrid> gridOf, DiagnosticBag faults)
+    {
+        // First with columns that nobody reads: a metric with a fault must not make the scan read columns for it.
+        var before = faults.All.Count;
+        var trial = new ColumnSet();
+        var nowhere = new SlotGrid(metric.Per, new WorkCalendar(TimeZoneInfo.Utc), clock);
+        Compile(metric, where, ScopeOf(metric, where, trial), _ => nowhere, faults);
+        if (faults.All.Count > before) return null;
+        foreach (var column in trial.Requests) columns.OrdinalOf(column.Name, column.Type);
+        var read = trial.Requests.Select(c => columns.OrdinalOf(c.Name, c.Type)).ToList();
+        var (tally, route) = Compile(metric, where, ScopeOf(metric, where, columns), gridOf, faults, read);
+        return new RoutedTally(tally, route);
+    }
+
+    private ExpressionScope ScopeOf(Metric metric, RowExpression? where, ColumnSet columns)
+    {
+        var scope = new ExpressionScope(source, schema, metric.Time.Text, columns, clock);
+        scope.Learn(metric.Measure.Value);
+        scope.Learn(metric.Measure.Over);
+        scope.Learn(where);
+        return scope;
+    }
+
+    private static (Tally Tally, Route? Route) Compile(
+        Metric metric, RowExpression? where, ExpressionScope scope, Func<int, SlotGrid> gridOf, DiagnosticBag faults, IReadOnlyList<int>? read = null)
+    {
+        if (!scope.Schema.TryGetValue(scope.Time, out var type)) faults.Add(scope.Unknown(scope.Time, metric.Time.At));
+        else if (type is not null and not ColumnType.Time)
+            faults.Add(Catalogue.WrongType.At(metric.Time.At, "A time", ExpressionCompiler.NameOf(type.Value)));
+        var grid = gridOf(scope.Columns.OrdinalOf(scope.Time, ColumnType.Time));
+        var (route, rest) = where is null ? (null, null) : Route.Split(where, scope, faults);
+        return (Gather(metric.Measure, scope, faults, grid, rest, read ?? []), route);
+    }
+
+    private static Tally Gather(
+        Measure measure, ExpressionScope scope, DiagnosticBag faults, SlotGrid grid, Condition? where, IReadOnlyList<int> read)
+    {
+        var aggregate = measure.Aggregate;
+        switch (aggregate)
+        {
+            case Aggregate.Count or Aggregate.Rate:
+                var condition = measure.Value is { } c ? new ExpressionCompiler(c, scope, faults).Flag(c.Root) : null;
+                return new CountTally(grid, condition, aggregate) { Where = where, Columns = read };
+            case Aggregate.Distinct:
+                return Distinct(measure.Value!, scope, faults, grid, where, read);
+            case Aggregate.Ratio:
+                return new RatioTally(grid, Number(measure.Value!, scope, faults), Number(measure.Over!, scope, faults)) { Where = where, Columns = read };
+            case Aggregate.Median or Aggregate.P90:
+                return new OrderTally(grid, Number(measure.Value!, scope, faults), aggregate) { Where = where, Columns = read };
+            case Aggregate.Min or Aggregate.Max:
+                return new ExtremeTally(grid, Number(measure.Value!, scope, faults), aggregate) { Where = where, Columns = read };
+            default:
+                return new SumTally(grid, Number(measure.Value!, scope, faults), aggregate) { Where = where, Columns = read };
+        }
+    }
+
+    private static Numeric Number(RowExpression expression, ExpressionScope scope, DiagnosticBag faults) =>
+        new ExpressionCompiler(expression, scope, faults).Number(expression.Root);
+
+    private static Tally Distinct(
+        RowExpression value, ExpressionScope scope, DiagnosticBag faults, SlotGrid grid, Condition? where, IReadOnlyList<int> read)
+    {
+        var compiler = new ExpressionCompiler(value, scope, faults);
+        return NaturalTypes.Of(value.Root, scope) switch
+        {
+            ColumnType.Number => new DistinctTally<double>(grid, compiler.Number(value.Root)) { Where = where, Columns = read },
+            ColumnType.Time => new DistinctTally<long>(grid, compiler.Time(value.Root)) { Where = where, Columns = read },
+            ColumnType.Flag => new DistinctTally<bool>(grid, ExpressionCompiler.AsReading(compiler.Flag(value.Root))) { Where = where, Columns = read },
+            _ => new DistinctTally<string>(grid, ExpressionCompiler.AsReading(compiler.Text(value.Root))) { Where = where, Columns = read },
+        };
+    }
+}
+
+/// <summary>A tally and, where its population is chosen by one text, the way to it.</summary>
+internal sealed record RoutedTally(Tally Tally, Route? Route);

@@ -1,0 +1,70 @@
+using Kaizen.Core.Metrics;
+using Kaizen.Measuring.Grids;
+using Kaizen.Measuring.Rows;
+using Kaizen.Measuring.Tallies;
+
+namespace Kaizen.Measuring.Scanning;
+
+/// <summary>All tallies over one time column, with their grids.</summary>
+internal sealed class Timeline(int time)
+{
+    private readonly Dictionary<Period, SlotGrid> gridByPeriod = [];
+    private readonly Dictionary<int, Dictionary<string, List<Tally>>> routed = [];
+    private readonly List<Tally> all = [];
+    private readonly List<Tally> direct = [];
+    private SlotGrid[] grids = [];
+    private (int Column, Dictionary<string, List<Tally>> ByText)[] routes = [];
+
+    /// <summary>Rows whose time is missing.</summary>
+    public long WithoutTime { get; private set; }
+
+    public SlotGrid GridOf(Period period, WorkCalendar calendar, ZoneClock clock)
+    {
+        if (!gridByPeriod.TryGetValue(period, out var grid))
+        {
+            gridByPeriod[period] = grid = new SlotGrid(period, calendar, clock);
+            grids = [.. gridByPeriod.Values];
+        }
+
+        return grid;
+    }
+
+    public void Add(RoutedTally tally)
+    {
+        all.Add(tally.Tally);
+        if (tally.Route is not { } route)
+        {
+            direct.Add(tally.Tally);
+            return;
+        }
+
+        if (!routed.TryGetValue(route.Column, out var byText))
+        {
+            routed[route.Column] = byText = new(StringComparer.Ordinal);
+            routes = [.. routed.Select(r => (r.Key, r.Value))];
+        }
+
+        if (!byText.TryGetValue(route.Text, out var tallies)) byText[route.Text] = tallies = [];
+        tallies.Add(tally.Tally);
+    }
+
+    /// <summary>Shows the current row to every tally that may count it.</summary>
+    public void Add(Row row)
+    {
+        if (row.AnyRefused)
+            foreach (var tally in all) tally.CountLeftOut(row);
+        if (row.Nulls[time])
+        {
+            if (!row.AnyRefused || !row.Refused[time]) WithoutTime++;
+            return;
+        }
+
+        foreach (var grid in grids) grid.MoveTo(row.Ticks[time]);
+        foreach (var tally in direct) tally.Add(row);
+        foreach (var (column, byText) in routes)
+        {
+            if (row.Nulls[column] || !byText.TryGetValue(row.Texts[column], out var tallies)) continue;
+            foreach (var tally in tallies) tally.Add(row);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace Kaizen.Measuring.Tallies;
+
+/// <summary>Exact quantiles without sorting everything. The values are reordered.</summary>
+internal static class Selection
+{
+    /// <summary>The middle value, or the mean of the two middle ones.</summary>
+    public static double Median(Span<double> values)
+    {
+        var k = (values.Length - 1) / 2;
+        var low = Smallest(values, k);
+        return values.Length % 2 == 1 ? low : Middle(low, Lowest(values[(k + 1)..]));
+    }
+
+    /// <summary>Quantile by linear interpolation (type 7).</summary>
+    public static double Quantile(Span<double> values, double share)
+    {
+        var place = (values.Length - 1) * share;
+        var k = (int)Math.Floor(place);
+        var low = Smallest(values, k);
+        if (k + 1 >= values.Length) return low;
+        var high = Lowest(values[(k + 1)..]);
+        return low + ((place - k) * (high - low));
+    }
+
+    /// <summary>The mean of two values; huge ones do not overflow.</summary>
+    private static double Middle(double a, double b)
+    {
+        var sum = a + b;
+        return double.IsFinite(sum) ? sum / 2 : (a / 2) + (b / 2);
+    }
+
+    private static double Lowest(ReadOnlySpan<double> values)
+    {
+        var lowest = values[0];
+        foreach (var v in values)
+            if (v < lowest) lowest = v;
+        return lowest;
+    }
+
+    /// <summary>The k-th smallest, from 0; afterwards nothing left of it is larger and nothing right of it smaller.</summary>
+    private static double Smallest(Span<double> values, int k)
+    {
+        int low = 0, high = values.Length - 1;
+        var patience = 2 * (32 - int.LeadingZeroCount(values.Length));
+        while (high - low > 16)
+        {
+            if (patience-- == 0) break;
+            var pivot = MedianOfThree(values[low], values[low + ((high - low) / 2)], values[high]);
+            int i = low - 1, j = high + 1;
+            while (true)
+            {
+                while (values[++i] < pivot) { }
+                while (values[--j] > pivot) { }
+                if (i >= j) break;
+                (values[i], values[j]) = (values[j], values[i]);
+            }
+
+            if (k <= j) high = j;
+            else low = j + 1;
+        }
+
+        values[low..(high + 1)].Sort();
+        return values[k];
+    }
+
+    private static double MedianOfThree(double a, double b, double c) =>
+        a < b ? (b < c ? b : Math.Max(a, c)) : (a < c ? a : Math.Max(b, c));
+}

@@ -1,0 +1,60 @@
+using CsvHelper;
+using Kaizen.Abstractions;
+
+namespace Kaizen.Plugin.Csv;
+
+/// <summary>The data records of a file: blank lines are skipped and broken quoting stops the reading.</summary>
+internal sealed class CsvRecords(CsvReader reader, int fields, Func<CsvMalformedRecord?> openQuote) : IDisposable
+{
+    /// <summary>Number of the current row, from 1.</summary>
+    public long Row { get; private set; }
+
+    /// <summary>The line on which it starts, from 1.</summary>
+    public long Line => reader.LineNumber;
+
+    /// <summary>Fields in the current row.</summary>
+    public int Count => reader.FieldCount;
+
+    /// <summary>Fields in the header.</summary>
+    public int Fields => fields;
+
+    /// <summary>A field's bytes with its quotes removed; empty where the row has no such field.</summary>
+    public ReadOnlySpan<byte> this[int field] => reader.GetSpan(field);
+
+    /// <summary>
+    /// Whether the row has more fields than the header and they hold something: a comma inside a text that is not
+    /// quoted has then moved what follows it into the wrong columns.
+    /// </summary>
+    public bool Shifted
+    {
+        get
+        {
+            for (var i = fields; i < reader.FieldCount; i++)
+                if (!reader.GetSpan(i).Trim(" \t"u8).IsEmpty) return true;
+            return false;
+        }
+    }
+
+    public bool Read()
+    {
+        while (reader.Read())
+        {
+            // A line of blanks is one field; in a file with one column it is a missing value.
+            if (reader.FieldCount == 1 && fields > 1 && reader.GetSpan(0).Trim(" \t"u8).IsEmpty && reader.GetRawSpan(0).IndexOf((byte)'"') < 0) continue;
+            Row++;
+            if (reader.FieldCount != fields) StopAtOpenQuote();
+            return true;
+        }
+
+        StopAtOpenQuote();
+        return false;
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    private void StopAtOpenQuote()
+    {
+        if (openQuote() is { } open)
+            throw new SourceException($"A quoted text that begins in the row of line {open.LineNumber} is never closed.", "close it with \", or double a \" that belongs to the text");
+    }
+}
