@@ -16,14 +16,14 @@ internal static class MeasureStage
     {
         var requests = turns.SelectMany(t => Requests.Of(t.Cycle, t.FactsAsOf, workspace.Calendar)).ToList();
         if (requests.Count == 0) return Scans.None;
-        var needed = requests.Select(r => r.Metric.Source.Name).Distinct().Select(n => sources[n]).ToList();
-        var told = new ScanTeller(tell.Progress);
-        var result = await Measurer.MeasureAsync(requests, needed, workspace.Calendar, told, cancellation).ConfigureAwait(false);
+        var result = await new Measurer(workspace.Calendar)
+            .MeasureAsync(requests, sources, new ScanTeller(tell.Progress), cancellation).ConfigureAwait(false);
         tell.Faults.AddRange(result.Diagnostics);
         var measured = result.Outcomes.GroupBy(o => o.Request.Cycle)
             .Where(g => g.All(o => o.Measurement is not null))
             .ToDictionary(g => g.Key, g => (IReadOnlyList<Measurement>)g.Select(o => o.Measurement!).ToList());
-        return new Scans(measured, result.RowsRead, needed.Count);
+        var scans = result.Outcomes.Select(o => o.Measurement?.Scan).OfType<ScanFacts>().DistinctBy(s => s.Source).ToList();
+        return new Scans(measured, scans.Sum(s => s.RowsRead), scans.Count);
     }
 
     private sealed class ScanTeller(IProgress<RunProgress> progress) : IProgress<ScanProgress>

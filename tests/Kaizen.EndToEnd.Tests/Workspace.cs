@@ -1,0 +1,38 @@
+namespace Kaizen.EndToEnd.Tests;
+
+/// <summary>A workspace in a temporary folder, gone at the end.</summary>
+internal sealed class Workspace : IDisposable
+{
+    public Workspace() => Directory.CreateDirectory(Folder);
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"kaizen-{Guid.NewGuid():N}");
+
+    /// <summary>A copy of the example workspace without what runs leave behind.</summary>
+    public static Workspace OfExample()
+    {
+        var workspace = new Workspace();
+        var example = Path.Combine(Kaizen.Root, "examples", "repeat-business");
+        foreach (var file in Directory.EnumerateFiles(example, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(example, file);
+            if (name.StartsWith("out", StringComparison.Ordinal) || name.StartsWith(".kaizen", StringComparison.Ordinal)) continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(workspace.At(name))!);
+            File.Copy(file, workspace.At(name));
+        }
+
+        return workspace;
+    }
+
+    public string At(string name) => Path.Combine(Folder, name);
+
+    public Workspace With(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(name))!);
+        File.WriteAllText(At(name), text);
+        return this;
+    }
+
+    public Task<Ran> Run(params string[] arguments) => Kaizen.RunIn(Folder, null, arguments);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
