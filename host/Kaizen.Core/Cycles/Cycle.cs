@@ -16,6 +16,9 @@ public sealed record Cycle
     /// <summary>The problem in one sentence.</summary>
     public string? Problem { get; init; }
 
+    /// <summary><c>troubleshoot, gap_from_standard, target_condition</c> or <c>open_ended</c>, or null.</summary>
+    public string? ProblemType { get; init; }
+
     public Domain Domain { get; init; } = Domain.Change;
 
     public CycleKind Kind { get; init; } = CycleKind.Pdca;
@@ -48,6 +51,9 @@ public sealed record Cycle
     public CheckPlan Check { get; init; } = new();
 
     public Act? Act { get; init; }
+
+    /// <summary>The standard that an SDCA cycle holds; the one that a PDCA adopts is in <see cref="Act"/>.</summary>
+    public Standard? Standard { get; init; }
 
     /// <summary>What was left out in the file and filled in, in order.</summary>
     public IReadOnlyList<Inference> Inferred { get; init; } = [];

@@ -24,6 +24,9 @@ public sealed record Workspace
 
     public IReadOnlyDictionary<string, SourceDefinition> Sources { get; init; } = new Dictionary<string, SourceDefinition>();
 
+    /// <summary>What was left out in <c>kaizen.yaml</c> and filled in.</summary>
+    public IReadOnlyList<Inference> Inferred { get; init; } = [];
+
     /// <summary>The cycles without errors, by id.</summary>
     public IReadOnlyList<Cycle> Cycles { get; init; } = [];
 

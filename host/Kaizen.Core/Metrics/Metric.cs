@@ -31,6 +31,9 @@ public sealed record Metric
 
     public MetricRole Role { get; init; } = MetricRole.Outcome;
 
+    /// <summary>Whether it moves before the outcome or after it, or null where the team did not say.</summary>
+    public Signal? Signal { get; init; }
+
     public Horizon Horizon { get; init; } = Horizon.Short;
 
     public Period Per { get; init; } = Period.Week;
@@ -68,6 +71,9 @@ public enum Better { Lower, Higher }
 /// <summary>What a metric is for.</summary>
 public enum MetricRole { Outcome, Process, Balancing }
 
+/// <summary>Whether a metric moves before the outcome or after it.</summary>
+public enum Signal { Leading, Lagging }
+
 /// <summary>Which feedback loop a metric belongs to.</summary>
 public enum Horizon { Short, Long }
 
@@ -97,7 +103,11 @@ public readonly record struct CalendarSpan(int Count, char Unit)
 /// <param name="High">Upper end of the interval, or null where it is open.</param>
 /// <param name="Confidence">Stated confidence, 0 to 1.</param>
 /// <param name="Because">Why.</param>
-public sealed record Prediction(double Expect, double? Low, double? High, double Confidence, string? Because);
+public sealed record Prediction(double Expect, double? Low, double? High, double Confidence, string? Because)
+{
+    /// <summary>When it shall be seen, or null for the check date.</summary>
+    public DateOnly? Due { get; init; }
+}
 
 /// <summary>What must not get worse than: a value, or a change from the baseline's mean.</summary>
 public readonly record struct Guardrail(double? Value, double? Change);

@@ -1,0 +1,167 @@
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Metrics;
+using Kaizen.Definitions.Text;
+
+namespace Kaizen.Definitions.Binding;
+
+/// <summary>Binds one metric, in a cycle or shared in <c>kaizen.yaml</c>.</summary>
+internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<Inference> inferred)
+{
+    /// <summary>What a cycle may add to a shared metric.</summary>
+    public static readonly string[] AddedKeys = ["predicts", "guardrail", "compare", "role", "signal", "horizon", "baseline"];
+
+    /// <summary>What a shared metric may say: all but what belongs to one cycle.</summary>
+    public static readonly string[] SharedKeys =
+    [
+        "definition", "source", "time", .. MeasureBinder.Aggregates.Keys, "where", "unit", "better", "role", "signal", "horizon", "per",
+        "latency", "maturity", "guardrail", "compare",
+    ];
+
+    public static readonly string[] CycleKeys = [.. SharedKeys, "predicts", "baseline", "use"];
+
+    /// <summary>The metric, or null after a fault without which there is no metric.</summary>
+    public Metric? Bind(Entry entry, IReadOnlyList<string> keys)
+    {
+        var name = entry.Key.Value;
+        if (entry.Value.IsEmpty)
+        {
+            faults.Add(Catalogue.NoAggregate, entry.Key, "write an aggregate below it, such as median: hours_between(a, b)", name);
+            return null;
+        }
+
+        var fields = Fields.Of(entry, $"metric '{name}'", keys, faults);
+        if (!fields.Exists) return null;
+        if (fields.Has("use"))
+        {
+            faults.Add(Catalogue.NotSupported, fields.KeyAt("use"), null, "A metric from a plugin");
+            return null;
+        }
+
+        var measure = MeasureBinder.Bind(fields, name, entry.Key);
+        var source = Source(fields, name, entry.Key);
+        var time = Time(fields, name, entry.Key, source);
+        var better = fields.Choice("better", Words.Directions);
+        var metric = new Metric
+        {
+            Name = name,
+            At = faults.SpanOf(entry.Key),
+            Definition = fields.Text("definition"),
+            Source = source!,
+            Time = time!,
+            Measure = measure!,
+            Unit = fields.Text("unit") ?? (measure is null || fields.Has("unit") ? "" : Unit(name, measure)),
+            Better = better,
+            Per = fields.Choice("per", Words.Periods) ?? parts.Per,
+            Latency = fields.Length("latency"),
+            Maturity = fields.Length("maturity") ?? (measure is null || fields.Has("maturity") ? null : Maturity(name, measure)),
+        };
+        metric = Added(metric, fields, measure?.Aggregate == Aggregate.Rate);
+        return measure is null || source is null || time is null ? null : metric;
+    }
+
+    /// <summary>A shared metric with what a cycle says of it.</summary>
+    public Metric BindShared(Entry entry, SharedMetric shared)
+    {
+        inferred.AddRange(shared.Inferred);
+        if (entry.Value.IsEmpty) return shared.Metric;
+        var fields = Fields.Of(entry, $"metric '{entry.Key.Value}'", CycleKeys, faults);
+        foreach (var (key, _) in fields.Entries.Where(e => CycleKeys.Contains(e.Key.Value) && !AddedKeys.Contains(e.Key.Value)))
+            faults.Add(Catalogue.SharedMetricChanged, key, "choose another name for it, or take the key away", key.Value, shared.Metric.Name);
+        return Added(shared.Metric, fields, shared.Metric.Measure.Aggregate == Aggregate.Rate);
+    }
+
+    private Metric Added(Metric metric, Fields fields, bool rate)
+    {
+        var prediction = PredictionBinder.Bind(fields, $"metrics.{metric.Name}.", rate, inferred);
+        var guardrail = GuardrailOf(fields, rate) ?? metric.Guardrail;
+        var compared = fields.Entry("compare") is null ? metric.Compare : Compare(fields);
+        return metric with
+        {
+            Role = fields.Choice("role", Words.Roles) ?? metric.Role,
+            Signal = fields.Choice("signal", Words.Signals) ?? metric.Signal,
+            Horizon = fields.Choice("horizon", Words.Horizons) ?? metric.Horizon,
+            Guardrail = guardrail,
+            Prediction = prediction ?? metric.Prediction,
+            Baseline = BaselineBinder.Bind(fields) ?? metric.Baseline,
+            Compare = compared,
+        };
+    }
+
+    private static Guardrail? GuardrailOf(Fields fields, bool rate)
+    {
+        if (fields.Entry("guardrail") is not { } entry) return null;
+        if (entry.Value is not MappingNode)
+        {
+            if (fields.Number("guardrail") is not { } value) return null;
+            Fractions.Check(fields, "guardrail", value, rate, 0);
+            return new Guardrail(value, null);
+        }
+
+        var change = Fields.Of(entry, "the guardrail", ["change"], fields.Faults);
+        change.Missing("change", "write the largest change that is allowed");
+        if (change.Number("change") is not { } number) return null;
+        Fractions.Check(change, "change", number, rate, -1);
+        return new Guardrail(null, number);
+    }
+
+    private static Comparison? Compare(Fields fields)
+    {
+        var compare = Fields.Of(fields.Entry("compare"), "the comparison", ["label", "where"], fields.Faults);
+        compare.Missing("label", "name the group, as it shall stand on the page");
+        compare.Missing("where", "say who is in the group, such as where: region = 'south'");
+        var label = compare.Text("label");
+        var where = compare.Expression("where");
+        return label is null || where is null ? null : new Comparison(label, where);
+    }
+
+    private SourceDefinition? Source(Fields fields, string name, ScalarNode key)
+    {
+        var names = parts.SourceNames;
+        if (fields.Text("source") is { } wanted)
+        {
+            if (!names.Contains(wanted)) fields.Fault("source", Catalogue.UnknownSource, Nearest.Hint(wanted, names) ?? "name it in kaizen.yaml under 'sources'", wanted);
+            return parts.Sources.GetValueOrDefault(wanted);
+        }
+
+        if (fields.Has("source")) return null;
+        if (names.Count == 1)
+        {
+            inferred.Add(new Inference($"metrics.{name}.source", names[0], "the only source"));
+            return parts.Sources.GetValueOrDefault(names[0]);
+        }
+
+        if (names.Count == 0) faults.Add(Catalogue.NoSources, key, "name it in kaizen.yaml under 'sources'", name);
+        else faults.Add(Catalogue.SourceNotChosen, key, $"write 'source: ' and one of {string.Join(", ", names)}", name);
+        return null;
+    }
+
+    private Written? Time(Fields fields, string name, ScalarNode key, SourceDefinition? source)
+    {
+        if (fields.Written("time") is { } time) return time;
+        if (fields.Has("time") || source is null) return null;
+        if (source.Time is { } column)
+        {
+            inferred.Add(new Inference($"metrics.{name}.time", column.Text, $"the time column of source '{source.Name}'"));
+            return column;
+        }
+
+        faults.Add(Catalogue.TimeMissing, key, $"write 'time: COLUMN' at source '{source.Name}'", name, source.Name);
+        return null;
+    }
+
+    private string Unit(string name, Measure measure)
+    {
+        var (unit, because) = Units.Infer(measure);
+        if (unit.Length > 0) inferred.Add(new Inference($"metrics.{name}.unit", unit, because));
+        return unit;
+    }
+
+    private CalendarSpan? Maturity(string name, Measure measure)
+    {
+        var longest = new[] { measure.Value, measure.Over, measure.Where }
+            .Select(e => e?.Maturity).Where(m => m is not null).MaxBy(m => m!.Value.After(new DateOnly(2000, 1, 1)));
+        if (longest is { } span) inferred.Add(new Inference($"metrics.{name}.maturity", span.ToString(), "'within' in its expression"));
+        return longest;
+    }
+}

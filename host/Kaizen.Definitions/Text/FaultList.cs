@@ -1,0 +1,33 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Diagnostics;
+
+namespace Kaizen.Definitions.Text;
+
+/// <summary>The faults of one file; every one gets its source line and its cycle here, once.</summary>
+internal sealed class FaultList(string file, string? cycle)
+{
+    private readonly List<Diagnostic> all = [];
+
+    public string File { get; } = file;
+
+    /// <summary>The file's text, as soon as it is read.</summary>
+    public SourceText? Text { get; set; }
+
+    public bool HasErrors => all.Exists(d => d.Severity == Severity.Error);
+
+    public SourceSpan SpanOf(Node node) => Text!.Span(node.Start, node.End);
+
+    public void Add(Message message, Node at, string? hint, params object?[] named) => Add(message, SpanOf(at), hint, named);
+
+    public void Add(Message message, SourceSpan at, string? hint, params object?[] named) => Add(message.At(at, named) with { Hint = hint });
+
+    /// <summary>A fault of the whole file.</summary>
+    public void AddAtStart(Message message, string? hint, params object?[] named) => Add(message, new SourceSpan(File, 1, 1), hint, named);
+
+    public void Add(Diagnostic fault) =>
+        all.Add(fault with { Cycle = cycle, Excerpt = fault.Excerpt ?? (fault.Span is { } at ? Text?.Line(at.Line) : null) });
+
+    /// <summary>All of them in the order of the file, each once even where an alias or a merge repeats its place.</summary>
+    public IEnumerable<Diagnostic> InOrder() =>
+        all.DistinctBy(d => (d.Code, d.Span, d.Message)).OrderBy(d => d.Span?.Line).ThenBy(d => d.Span?.Column);
+}
