@@ -1,6 +1,8 @@
+using Kaizen.Hosting.Analysing;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Report;
 using Kaizen.Hosting.Runs;
+using Kaizen.PluginHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -16,7 +18,9 @@ public static class KaizenHost
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(_ => PluginFolders.Installed())
+            .AddSingleton(services => new PluginCatalogue(services.GetRequiredService<PluginFolders>().Manifests))
             .AddSingleton<SourceOpener>()
+            .AddSingleton<SeriesFile>()
             .AddSingleton<ReportStage>()
             .AddSingleton<WorkspaceRun>();
     }
@@ -25,9 +29,21 @@ public static class KaizenHost
     public static async Task<RunResult> RunAsync(
         RunRequest request, RunMode mode, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
+        using var host = Build();
+        return await host.Services.GetRequiredService<WorkspaceRun>().RunAsync(request, mode, progress, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks at one series without a workspace.</summary>
+    public static async Task<AnalysisResult> AnalyseAsync(AnalysisRequest request, CancellationToken cancellation)
+    {
+        using var host = Build();
+        return await host.Services.GetRequiredService<SeriesFile>().AnalyseAsync(request, cancellation).ConfigureAwait(false);
+    }
+
+    private static IHost Build()
+    {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddKaizen();
-        using var host = builder.Build();
-        return await host.Services.GetRequiredService<WorkspaceRun>().RunAsync(request, mode, progress, cancellation).ConfigureAwait(false);
+        return builder.Build();
     }
 }

@@ -26,6 +26,9 @@ public sealed record RunResult
     /// <summary>Files that were written, relative to the output folder.</summary>
     public IReadOnlyList<string> Written { get; init; } = [];
 
+    /// <summary>What was concluded, by cycle id.</summary>
+    public IReadOnlyList<CycleEvidence> Evidence => Cycles.Select(c => c.Evidence).OfType<CycleEvidence>().ToList();
+
     /// <summary>The exit code: 0 fine, 1 a file that a person wrote is wrong, 2 usage, 3 found on reading.</summary>
     public int ExitCode => ExitCodes.Of(Diagnostics);
 }
