@@ -1,0 +1,10 @@
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+
+namespace Kaizen.Reports;
+
+/// <summary>What one sheet is made of: the definition and the evidence, nothing else.</summary>
+/// <param name="Workspace">The workspace, for the names of people and other cycles.</param>
+/// <param name="Cycle">The definition.</param>
+/// <param name="Evidence">What was concluded from it.</param>
+public sealed record A3Input(Workspace Workspace, Cycle Cycle, CycleEvidence Evidence);

@@ -1,0 +1,64 @@
+namespace Kaizen.Reports.Charts;
+
+/// <summary>A linear value axis with round ticks.</summary>
+internal sealed class Axis
+{
+    private readonly double top;
+    private readonly double bottom;
+
+    private Axis(double low, double high, double step, double top, double bottom)
+    {
+        (Low, High, Step) = (low, high, step);
+        (this.top, this.bottom) = (top, bottom);
+    }
+
+    public double Low { get; }
+
+    public double High { get; }
+
+    public double Step { get; }
+
+    /// <summary>Ticks from low to high.</summary>
+    public IEnumerable<double> Ticks
+    {
+        get
+        {
+            var count = (int)Math.Round((High - Low) / Step);
+            for (var i = 0; i <= count; i++)
+            {
+                // Ten digits hide the binary dust of 0.1 + 0.2.
+                yield return Math.Round(Low + (i * Step), 10);
+            }
+        }
+    }
+
+    /// <summary>The place of a value; what lies outside is held at the edge.</summary>
+    public double Y(double value) => bottom - ((Math.Clamp(value, Low, High) - Low) / (High - Low) * (bottom - top));
+
+    /// <summary>An axis that holds all values, from 0 where that costs little.</summary>
+    public static Axis Over(IEnumerable<double> values, double top, double bottom, int wanted, bool share)
+    {
+        var all = values.Where(double.IsFinite).ToList();
+        var (low, high) = all.Count == 0 ? (0, 1) : (all.Min(), all.Max());
+        if (low >= 0 && low <= high * 0.5) low = 0;
+        if (high - low <= Math.Abs(high) * 1e-9)
+        {
+            var room = Math.Abs(high) > 0 ? Math.Abs(high) * 0.1 : 1;
+            (low, high) = (low >= 0 ? Math.Max(0, low - room) : low - room, high + room);
+        }
+
+        var step = Nice((high - low) / wanted);
+        low = Math.Floor((low / step) + 1e-9) * step;
+        high = Math.Ceiling((high / step) - 1e-9) * step;
+        if (share && high > 1 && all.All(v => v <= 1)) high = Math.Ceiling(1 / step - 1e-9) * step;
+        return new Axis(low, high, step, top, bottom);
+    }
+
+    private static double Nice(double rough)
+    {
+        if (rough is <= 0 or double.NaN || double.IsInfinity(rough)) return 1;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var lead = rough / power;
+        return (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 2.5 ? 2.5 : lead <= 5 ? 5 : 10) * power;
+    }
+}

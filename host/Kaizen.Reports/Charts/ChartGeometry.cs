@@ -1,0 +1,59 @@
+namespace Kaizen.Reports.Charts;
+
+/// <summary>A chart as places in millimetres; templates only write it down.</summary>
+internal sealed record ChartGeometry
+{
+    public required ChartSpec Spec { get; init; }
+
+    public required Plot Plot { get; init; }
+
+    public IReadOnlyList<Tick> YTicks { get; init; } = [];
+
+    public IReadOnlyList<Tick> XTicks { get; init; } = [];
+
+    /// <summary>The hatched zone of slots too young to count.</summary>
+    public IReadOnlyList<Zone> Zones { get; init; } = [];
+
+    /// <summary>Horizontal lines: centre, limit, median, target, expect, guardrail.</summary>
+    public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    public IReadOnlyList<RightLabel> Labels { get; init; } = [];
+
+    /// <summary>Runs of neighbours that both hold a value, as SVG point lists.</summary>
+    public IReadOnlyList<Segment> Segments { get; init; } = [];
+
+    public IReadOnlyList<Mark> Marks { get; init; } = [];
+
+    public IReadOnlyList<Flag> Flags { get; init; } = [];
+
+    public Start? Start { get; init; }
+
+    public IReadOnlyList<SignalLegend> Signals { get; init; } = [];
+
+    /// <summary>The drawing in words.</summary>
+    public string Description { get; init; } = "";
+}
+
+/// <summary>The area inside the axes.</summary>
+internal readonly record struct Plot(double Left, double Top, double Right, double Bottom);
+
+internal readonly record struct Tick(double Place, string Label);
+
+/// <summary>A filled area: <c>immature</c>, <c>predicted</c> or <c>limits</c>.</summary>
+internal readonly record struct Zone(string Kind, double X, double Y, double Width, double Height);
+
+internal readonly record struct Rule(string Kind, double From, double To, double Y);
+
+internal readonly record struct RightLabel(string Kind, string Text, double Y, double LineY);
+
+internal readonly record struct Segment(string Kind, string Points);
+
+/// <summary>A point: its shape says what it is, its title what it holds.</summary>
+internal readonly record struct Mark(string Shape, double X, double Y, string Title);
+
+internal readonly record struct Flag(int Number, double X, string Date, string Text);
+
+internal readonly record struct Start(double X, string Label, bool LabelLeft);
+
+/// <summary>A rule that fired, its shape, and where.</summary>
+internal readonly record struct SignalLegend(string Shape, string Rule, int Times, string First);

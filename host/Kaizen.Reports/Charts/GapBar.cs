@@ -1,0 +1,65 @@
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+using Kaizen.Reports.Templating;
+using Kaizen.Reports.Text;
+using Scriban.Runtime;
+
+namespace Kaizen.Reports.Charts;
+
+/// <summary>The gap on one line: from where, to where, and where it stands.</summary>
+internal static class GapBar
+{
+    private const double LineY = 11;
+    private const double LabelWidth = 1.55;
+
+    public static ScriptObject? Of(Target target, Finding? finding, double width)
+    {
+        var unit = finding?.Unit ?? "";
+        var from = target.From ?? finding?.Before;
+        if (from is not { } start) return null;
+        double? now = finding?.After;
+        var axis = Axis.Over([start, target.To, .. now is { } n ? new[] { n } : []], 0, 1, 6, unit == "share");
+        double X(double value) => 10 + ((value - axis.Low) / (axis.High - axis.Low) * (width - 20));
+        var (a, b) = (X(start), X(target.To));
+        return Tree.Of(
+            ("width", Show.Coordinate(width)), ("height", "19"), ("y", Show.Coordinate(LineY)),
+            ("left", "10"), ("right", Show.Coordinate(width - 10)),
+            ("from_x", Show.Coordinate(a)), ("to_x", Show.Coordinate(b)),
+            ("gap_x", Show.Coordinate(Math.Min(a, b))), ("gap_width", Show.Coordinate(Math.Abs(b - a))),
+            ("arrow", Arrow(a, b)),
+            ("ticks", Tree.List(axis.Ticks.Select(t => Tree.Of(("x", Show.Coordinate(X(t))), ("label", Show.Bare(t, unit)))))),
+            ("from", Label(a, $"baseline {Show.Value(start, unit)}", width)),
+            ("to", Label(b, $"target {Show.Value(target.To, unit)}", width, Clear(a, $"baseline {Show.Value(start, unit)}", b))),
+            ("now", now is not { } value ? null : Tree.Of(
+                ("x", Show.Coordinate(X(value))), ("marker", Marker(X(value))),
+                ("text", $"now {Show.Value(value, unit)}"), ("text_x", Show.Coordinate(Held(X(value), $"now {Show.Value(value, unit)}", width))))),
+            ("description", $"From {Show.Value(start, unit)} to {Show.Value(target.To, unit)}{(now is null ? "" : $", now {Show.Value(now, unit)}")}."));
+    }
+
+    private static ScriptObject Label(double x, string text, double width, double shift = 0) =>
+        Tree.Of(("x", Show.Coordinate(Held(x + shift, text, width))), ("text", text));
+
+    /// <summary>Keeps a centred label inside the drawing.</summary>
+    private static double Held(double x, string text, double width)
+    {
+        var half = text.Length * LabelWidth / 2;
+        return width <= 2 * half ? width / 2 : Math.Clamp(x, half, width - half);
+    }
+
+    /// <summary>How far the second label must move so that both can be read.</summary>
+    private static double Clear(double a, string text, double b)
+    {
+        var need = text.Length * LabelWidth;
+        var gap = Math.Abs(b - a);
+        return gap >= need ? 0 : (b >= a ? 1 : -1) * (need - gap);
+    }
+
+    private static string Marker(double x) =>
+        $"M{Show.Coordinate(x)} {Show.Coordinate(LineY - 2.2)}l-1.7 -2.9h3.4Z";
+
+    private static string Arrow(double from, double to)
+    {
+        var d = to >= from ? -1 : 1;
+        return $"M{Show.Coordinate(to)} {Show.Coordinate(LineY)}l{Show.Coordinate(2.6 * d)} -1.9v3.8Z";
+    }
+}

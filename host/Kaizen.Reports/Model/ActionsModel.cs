@@ -1,0 +1,82 @@
+using System.Globalization;
+using Kaizen.Core.Cycles;
+using Kaizen.Reports.Templating;
+using Kaizen.Reports.Text;
+using Scriban.Runtime;
+
+namespace Kaizen.Reports.Model;
+
+/// <summary>Plan against actuals: who does what by when, and what departed from it.</summary>
+internal static class ActionsModel
+{
+    private const double BarWidth = 84;
+    private const double RowHeight = 4.4;
+
+    public static ScriptObject Of(Sheet sheet)
+    {
+        var cycle = sheet.Cycle;
+        var deviations = cycle.Do.Deviations;
+        var fit = deviations.Count == 0 ? 5 : 4;
+        var actions = cycle.Plan.Actions;
+        var today = sheet.Evidence.FactsAsOf;
+        var dates = actions.Take(fit).SelectMany(a => new[] { a.Start, a.Due, a.Done }).Append(cycle.Do.Started).OfType<DateOnly>().ToList();
+        var scale = dates.Count == 0 ? null : new DayScale(dates.Min(), dates.Max());
+        var rows = Math.Min(fit, actions.Count);
+        return Tree.Of(
+            ("rows", Tree.List(actions.Take(fit).Select((a, i) => Row(sheet, a, scale, i)))),
+            ("width", Show.Coordinate(BarWidth)), ("height", Show.Coordinate(rows * RowHeight)), ("row_height", Show.Coordinate(RowHeight)),
+            ("months", scale is null ? null : Tree.List(scale.Months().Select(m => Tree.Of(("x", Show.Coordinate(m.X)), ("label", m.Label))))),
+            ("started", scale is null || cycle.Do.Started is not { } s ? null : Tree.Of(("x", Show.Coordinate(scale.X(s))), ("label", $"start {Show.DayMonth(s)}"))),
+            ("today", scale is null || today < dates.Min() || today > dates.Max() ? null : Show.Coordinate(scale.X(today))),
+            ("more", UnderstandingModel.More(actions.Count - fit, "action")),
+            ("deviations", Tree.List(deviations.Take(1).Select(d => Tree.Of(
+                ("when", Show.ShortDate(d.Date)),
+                ("text", MarkdownText.Line(string.Join(" – ", new[] { d.What, d.Why, d.CameOfIt }.OfType<string>()), 215)))))),
+            ("deviations_more", UnderstandingModel.More(deviations.Count - 1, "deviation")),
+            ("question", "Who, by when? Who must agree, who objects and why?"));
+    }
+
+    private static ScriptObject Row(Sheet sheet, PlannedAction a, DayScale? scale, int index)
+    {
+        var y = (index + 0.5) * RowHeight;
+        var end = a.Due ?? a.Done ?? a.Start;
+        var begin = a.Start ?? end;
+        var late = a.Done is { } done && a.Due is { } due ? done > due : a.Due < sheet.Evidence.FactsAsOf;
+        var (glyph, status) = (a.Done, late) switch
+        {
+            ({ } d, false) => ("✓", Show.DayMonth(d)),
+            ({ } d, true) => ("✓", $"{Show.DayMonth(d)} late"),
+            (null, true) => ("!", $"open, due {Show.DayMonth(a.Due)}"),
+            _ => ("○", a.Due is null ? "no date" : $"due {Show.DayMonth(a.Due)}"),
+        };
+        return Tree.Of(
+            ("what", MarkdownText.Line(a.What, 46)), ("who", MarkdownText.CutAtWord(sheet.Name(a.Who) ?? "who?", 16)),
+            ("glyph", glyph), ("status", status), ("late", late ? true : null), ("y", Show.Coordinate(y)), ("bar_y", Show.Coordinate(y - 1.1)),
+            ("bar", scale is null || begin is not { } from || end is not { } to ? null : Tree.Of(
+                ("x", Show.Coordinate(scale.X(from))), ("width", Show.Coordinate(Math.Max(1.2, scale.X(to) - scale.X(from)))))),
+            ("done", scale is null || a.Done is not { } day ? null : Tree.Of(("x", Show.Coordinate(scale.X(day))))));
+    }
+
+    private sealed class DayScale(DateOnly first, DateOnly last)
+    {
+        private readonly int from = first.DayNumber - 3;
+        private readonly int days = Math.Max(14, last.DayNumber - first.DayNumber + 6);
+
+        public double X(DateOnly day) => Math.Clamp((day.DayNumber - from) / (double)days, 0, 1) * BarWidth;
+
+        public IEnumerable<(double X, string Label)> Months()
+        {
+            // A short plan shows its weeks, a long one its months, one so long that they crowd every third.
+            var weekly = days <= 45;
+            var every = days > 400 ? 3 : 1;
+            var free = -1.0;
+            for (var day = DateOnly.FromDayNumber(from); day.DayNumber <= from + days; day = day.AddDays(1))
+            {
+                var mark = weekly ? day.DayOfWeek == DayOfWeek.Monday : day.Day == 1 && day.Month % every == 0;
+                if (!mark || X(day) < free || X(day) > BarWidth - 8) continue;
+                yield return (X(day), day.ToString(weekly ? "d MMM" : "MMM", CultureInfo.InvariantCulture));
+                free = X(day) + 11;
+            }
+        }
+    }
+}

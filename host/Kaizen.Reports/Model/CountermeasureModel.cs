@@ -1,0 +1,67 @@
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+using Kaizen.Reports.Templating;
+using Kaizen.Reports.Text;
+using Scriban.Runtime;
+
+namespace Kaizen.Reports.Model;
+
+/// <summary>Cause, countermeasure, prediction and result on one line, so that the eye can follow the logic.</summary>
+internal static class CountermeasureModel
+{
+    private const int MostRows = 3;
+    private const int MostFurther = 3;
+
+    public static ScriptObject Of(Sheet sheet)
+    {
+        var all = sheet.Cycle.Plan.Countermeasures;
+        var causes = sheet.Cycle.Plan.Causes.SelectMany(c => c.All()).ToList();
+        var numbers = WhyTreeModel.Numbers(sheet.Cycle.Plan.Causes);
+        var shown = Math.Min(all.Count, MostRows);
+        var further = Further(sheet).ToList();
+        var room = (shown, further.Count) switch { (<= 1, <= 3) => 5, (2, <= 2) => 3, _ => 2 };
+        var prediction = 0;
+        var rows = all.Take(MostRows).Select((c, i) => Row(sheet, c, new Place(
+            $"CM{i + 1}", c.Predicts is null ? null : $"P{++prediction}",
+            c.Addresses is { } id ? numbers.GetValueOrDefault(id) : null, causes.FirstOrDefault(x => x.Id == c.Addresses)?.Text, room))).ToList();
+        return Tree.Of(
+            ("rows", Tree.List(rows)),
+            ("further", Tree.List(further.Take(MostFurther).Select(f => Prediction(f.Prediction!, f, $"P{++prediction}")))),
+            ("more", UnderstandingModel.More(all.Count - shown, "countermeasure")),
+            ("further_more", UnderstandingModel.More(further.Count - MostFurther, "prediction")),
+            ("question", sheet.IsSdca
+                ? "When an alarm rings: who looks first, at what, by when?"
+                : "Which cause does it remove? What else was considered? What is the smallest test, and what do you expect of it?"));
+    }
+
+    private static ScriptObject Row(Sheet sheet, Countermeasure c, Place place) => Tree.Of(
+        ("cause_number", place.CauseNumber), ("cause", MarkdownText.Line(place.Cause, place.Lines * 25)),
+        ("number", place.Number), ("text", MarkdownText.Line(c.Text, place.Lines * 36)),
+        ("considered", c.Considered.Count == 0 || place.Lines < 3 ? null : MarkdownText.Line("Also considered: " + string.Join(" ", c.Considered), 76)),
+        ("scale", c.Scale is null ? null : $"scale: {c.Scale}"),
+        ("prediction", c.Predicts is not { } p || place.PredictionNumber is null ? null
+            : Prediction(new PredictionFinding(p.Expect, new OpenInterval(p.Low, p.High), p.Confidence, p.Because ?? c.Because), sheet.Lead, place.PredictionNumber)),
+        ("because", (c.Predicts?.Because ?? c.Because) is { Length: > 0 } because
+            ? MarkdownText.Line(because, Math.Max(30, (place.Lines - 2) * 32)) : null),
+        ("result", sheet.Lead is { } lead ? Result(lead) : null));
+
+    /// <summary>Predictions of metrics other than the lead, which stand at no countermeasure.</summary>
+    private static IEnumerable<Finding> Further(Sheet sheet)
+    {
+        var atCountermeasure = sheet.Cycle.Plan.Countermeasures.Any(c => c.Predicts is not null);
+        return sheet.Evidence.Findings.Where(f => f.Prediction is not null && f.Window == "check" && (!atCountermeasure || f != sheet.Lead));
+    }
+
+    private static ScriptObject Prediction(PredictionFinding p, Finding? finding, string number) => Tree.Of(
+        ("number", number), ("metric", finding is null ? null : Show.Words(finding.Metric)),
+        ("expect", Show.Value(p.Expect, finding?.Unit ?? "")),
+        ("between", Show.Range(p.Between.Low, p.Between.High, finding?.Unit ?? "")),
+        ("confidence", $"{Show.Percent(p.Confidence)} sure"),
+        ("result", finding is null ? null : Result(finding)));
+
+    public static ScriptObject Result(Finding f) => Tree.Of(
+        ("glyph", Words.Glyph(f.Effect)), ("tone", Words.Tone(f.Effect)), ("effect", Words.Of(f.Effect, f.Complete)),
+        ("versus", Words.Of(f.VsPrediction)), ("learned", f.Learned), ("after", f.After is null ? null : Show.Value(f.After, f.Unit)));
+
+    private sealed record Place(string Number, string? PredictionNumber, string? CauseNumber, string? Cause, int Lines);
+}

@@ -1,0 +1,85 @@
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+using Kaizen.Reports.Templating;
+using Kaizen.Reports.Text;
+using Scriban.Runtime;
+
+namespace Kaizen.Reports.Model;
+
+/// <summary>Theme, people, date, position in the cycle, lineage, lock and the DRAFT mark.</summary>
+internal static class HeaderModel
+{
+    public static ScriptObject Of(Sheet sheet)
+    {
+        var (cycle, evidence) = (sheet.Cycle, sheet.Evidence);
+        var agreed = cycle.Plan.Agreed?.Date;
+        var closed = evidence.State == CycleState.Closed;
+        return Tree.Of(
+            ("title", MarkdownText.Line(cycle.Title, 110)), ("problem", MarkdownText.Line(cycle.Problem, 230)),
+            ("id", cycle.Id), ("domain", Words.Name(cycle.Domain)), ("kind", Words.Name(cycle.Kind).ToUpperInvariant()),
+            ("level", cycle.Level is { } level ? Words.Name(level) : null),
+            ("owner", Person(sheet.Name(cycle.People.Owner))), ("coach", Person(sheet.Name(cycle.People.Coach))), ("sponsor", Person(sheet.Name(cycle.People.Sponsor))),
+            ("members", MarkdownText.Line(string.Join(", ", cycle.People.Members.Select(m => sheet.Name(m))), 60)),
+            ("date", Show.Date(evidence.FactsAsOf)),
+            ("state", Words.Of(evidence.State)), ("steps", Tree.List(Steps(cycle.Kind, evidence.State))),
+            ("draft", agreed is null && !closed ? true : null),
+            ("without_agreement", cycle.Do.Started is not null && agreed is null ? "started before the plan was agreed" : null),
+            ("agreed", agreed is null ? null : $"plan agreed {Show.Date(agreed)}"),
+            ("stances", Stances(sheet)),
+            ("lineage", Lineage(sheet)),
+            ("lock", Lock(evidence.Locked)), ("lock_broken", evidence.Locked is { Changed: true } or { DaysLate: > 0 } ? true : null));
+    }
+
+    public static string? Lock(LockState? locked) => locked is null ? null
+        : $"predictions locked {Show.Date(locked.Date)}, hash {Show.Hash(locked.Hash)}"
+          + (locked.DaysLate > 0 ? $", {Show.Counted(locked.DaysLate, "day", "days")} late" : "")
+          + (locked.Changed ? "; changed since locked" : "");
+
+    private static string? Person(string? name) => name is null ? null : MarkdownText.CutAtWord(name, 40);
+
+    private static string? Stances(Sheet sheet)
+    {
+        var concerns = (sheet.Cycle.Plan.Agreed?.Stances ?? []).Where(s => s.Stance != Stance.Agree).ToList();
+        if (concerns.Count == 0) return null;
+        var s = concerns[0];
+        var more = concerns.Count > 1 ? $" (and {concerns.Count - 1} more)" : "";
+        return MarkdownText.Line($"{sheet.Name(s.Who)} {Words.Of(s.Stance)}: {s.Because}{(s.Answer is null ? "" : $" – {s.Answer}")}", 150) + more;
+    }
+
+    private static IEnumerable<ScriptObject> Steps(CycleKind kind, CycleState state)
+    {
+        var now = state switch
+        {
+            CycleState.Doing => 1,
+            CycleState.Checking => 2,
+            CycleState.Acting => 3,
+            CycleState.Closed => 4,
+            _ => 0,
+        };
+        string[] names = [kind == CycleKind.Sdca ? "Standardise" : "Plan", "Do", "Check", "Act"];
+        return names.Select((name, i) => Tree.Of(("letter", name[..1]), ("name", name), ("status", i < now ? "done" : i == now ? "now" : "todo")));
+    }
+
+    private static ScriptArray? Lineage(Sheet sheet)
+    {
+        var lines = new List<ScriptObject>();
+        if (sheet.Cycle.Chain is { } chain)
+        {
+            var previous = sheet.Find(chain.Previous);
+            var stamp = previous?.Act?.Decision is { } decision ? $" ({decision})" : "";
+            lines.Add(Link(Words.Reason(chain.Reason), MarkdownText.Line(previous?.Title ?? chain.Previous, 60) + stamp, previous?.Id));
+        }
+
+        if (sheet.Cycle.Within is { } within)
+        {
+            var parent = sheet.Find(within);
+            var drives = sheet.Cycle.Contributes is { } c ? $", drives {Show.Words(c.To)}{(c.Lag is { } lag ? $" after {lag}" : "")}" : "";
+            lines.Add(Link("within", MarkdownText.Line(parent?.Title ?? Show.Words(within), 60) + drives, parent?.Id));
+        }
+
+        return Tree.List(lines);
+    }
+
+    private static ScriptObject Link(string how, string text, string? id) =>
+        Tree.Of(("how", how), ("text", text), ("href", id is null ? null : $"{Uri.EscapeDataString(id)}.html"));
+}

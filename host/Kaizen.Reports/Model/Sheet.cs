@@ -1,0 +1,33 @@
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+
+namespace Kaizen.Reports.Model;
+
+/// <summary>What the parts of a sheet look up again and again.</summary>
+internal sealed class Sheet(A3Input input)
+{
+    public Workspace Workspace => input.Workspace;
+
+    public Cycle Cycle => input.Cycle;
+
+    public CycleEvidence Evidence => input.Evidence;
+
+    public bool IsSdca => Cycle.Kind == CycleKind.Sdca;
+
+    /// <summary>The finding on which the recommendation rests, or the first where there is no lead.</summary>
+    public Finding? Lead { get; } =
+        input.Evidence.Findings.FirstOrDefault(f => f.Metric == (input.Evidence.Lead ?? input.Cycle.LeadMetric) && f.Window == "check")
+        ?? (input.Evidence.Lead is null ? input.Evidence.Findings.FirstOrDefault(f => f.Window == "check") : null);
+
+    public double? Target => Cycle.Plan.Target is { } target && target.Metric == Lead?.Metric ? target.To : null;
+
+    /// <summary>People reflect first; only then the sheet says what the engine recommends.</summary>
+    public bool Reflected => !string.IsNullOrWhiteSpace(Cycle.Check.Reflection);
+
+    /// <summary>A person's full name where the workspace knows it.</summary>
+    public string? Name(string? person) =>
+        person is not null && Workspace.People.TryGetValue(person, out var known) ? known.Name : person;
+
+    /// <summary>The title of a cycle in this workspace, or null.</summary>
+    public Cycle? Find(string id) => Workspace.Cycles.FirstOrDefault(c => c.Id == id);
+}
