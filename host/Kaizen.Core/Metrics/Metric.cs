@@ -32,7 +32,7 @@ public sealed record Metric
     public MetricRole Role { get; init; } = MetricRole.Outcome;
 
     /// <summary>Whether it moves before the outcome or after it, or null where the team did not say.</summary>
-    public Signal? Signal { get; init; }
+    public Indicator? Signal { get; init; }
 
     public Horizon Horizon { get; init; } = Horizon.Short;
 
@@ -72,7 +72,7 @@ public enum Better { Lower, Higher }
 public enum MetricRole { Outcome, Process, Balancing }
 
 /// <summary>Whether a metric moves before the outcome or after it.</summary>
-public enum Signal { Leading, Lagging }
+public enum Indicator { Leading, Lagging }
 
 /// <summary>Which feedback loop a metric belongs to.</summary>
 public enum Horizon { Short, Long }

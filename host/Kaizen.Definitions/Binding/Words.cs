@@ -29,7 +29,7 @@ internal static class Words
         ["outcome"] = MetricRole.Outcome, ["process"] = MetricRole.Process, ["balancing"] = MetricRole.Balancing,
     };
 
-    public static readonly Dictionary<string, Signal> Signals = new() { ["leading"] = Signal.Leading, ["lagging"] = Signal.Lagging };
+    public static readonly Dictionary<string, Indicator> Signals = new() { ["leading"] = Indicator.Leading, ["lagging"] = Indicator.Lagging };
 
     public static readonly Dictionary<string, Horizon> Horizons = new() { ["short"] = Horizon.Short, ["long"] = Horizon.Long };
 
