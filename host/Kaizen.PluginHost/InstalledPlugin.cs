@@ -1,0 +1,59 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Plugins;
+using McMaster.NETCore.Plugins;
+
+namespace Kaizen.PluginHost;
+
+/// <summary>A plugin in its folder, loaded when it is first asked for.</summary>
+public sealed class InstalledPlugin : IDisposable
+{
+    private readonly Lazy<PluginState> state;
+    private PluginLoader? loader;
+
+    internal InstalledPlugin(PluginManifest manifest)
+    {
+        Manifest = manifest;
+        state = new Lazy<PluginState>(Load);
+    }
+
+    /// <summary>What its <c>plugin.yaml</c> says.</summary>
+    public PluginManifest Manifest { get; }
+
+    /// <summary>Name and version, such as <c>csv 0.1.0</c>.</summary>
+    public string Title => $"{Manifest.Id} {Manifest.Version}";
+
+    /// <summary>What became of it; asking loads it.</summary>
+    public PluginState State => state.Value;
+
+    /// <inheritdoc/>
+    public void Dispose() => loader?.Dispose();
+
+    private PluginState Load()
+    {
+        if (PluginContract.Version < Manifest.ContractMin || PluginContract.Version > Manifest.ContractMax)
+            return new PluginState.Incompatible(Manifest.ContractMin == Manifest.ContractMax ? $"{Manifest.ContractMin}" : $"{Manifest.ContractMin} to {Manifest.ContractMax}");
+        var file = Path.Combine(Path.GetFullPath(Manifest.Folder), Manifest.Assembly);
+        if (!File.Exists(file)) return new PluginState.Faulty($"its folder has no {Manifest.Assembly}");
+        try
+        {
+            return PluginReferences.Forbidden(Path.GetDirectoryName(file)!) is { } forbidden ? new PluginState.Faulty(forbidden) : Start(file);
+        }
+        catch (Exception e)
+        {
+            // Whatever a plugin throws while it is loaded is its own fault and stays its own.
+            var cause = e is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : e;
+            return new PluginState.Faulty($"{cause.GetType().Name}: {cause.Message.TrimEnd('.')}");
+        }
+    }
+
+    private PluginState Start(string file)
+    {
+        loader = PluginLoader.CreateFromAssemblyFile(file, [typeof(IPlugin)], _ => { });
+        var types = loader.LoadDefaultAssembly().GetExportedTypes().Where(t => t.IsClass && !t.IsAbstract && typeof(IPlugin).IsAssignableFrom(t)).ToList();
+        if (types.Count != 1) return new PluginState.Faulty($"{Manifest.Assembly} has {types.Count} public classes that implement IPlugin instead of one");
+        if (types[0].GetConstructor(Type.EmptyTypes) is null) return new PluginState.Faulty($"{types[0].Name} has no public constructor without parameters");
+        var sources = ((IPlugin)Activator.CreateInstance(types[0])!).Sources;
+        var twice = sources.GroupBy(s => s.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any());
+        return twice is null ? new PluginState.Loaded(sources) : new PluginState.Faulty($"it offers the source '{twice.Key}' twice");
+    }
+}

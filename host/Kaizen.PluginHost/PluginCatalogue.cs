@@ -1,0 +1,78 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Plugins;
+
+namespace Kaizen.PluginHost;
+
+/// <summary>The installed plugins. A plugin is loaded when a source first needs it, and only then.</summary>
+public sealed class PluginCatalogue : IDisposable
+{
+    private readonly List<InstalledPlugin> plugins;
+
+    /// <summary>For what was found installed; of two plugins with one id the first counts.</summary>
+    public PluginCatalogue(IEnumerable<PluginManifest> manifests) =>
+        plugins = manifests.DistinctBy(m => m.Id, StringComparer.Ordinal).Select(m => new InstalledPlugin(m)).ToList();
+
+    /// <summary>The plugins, in the order given.</summary>
+    public IReadOnlyList<InstalledPlugin> Plugins => plugins;
+
+    /// <summary>
+    /// Makes the source that a definition describes, without any I/O of the source. Faults go to
+    /// <paramref name="faults"/>, all of them, and null comes back.
+    /// </summary>
+    /// <param name="definition">An entry of <c>sources:</c>.</param>
+    /// <param name="workspaceFolder">Relative paths in options start here.</param>
+    /// <param name="faults">Receives what is wrong.</param>
+    public OpenedSource? Open(SourceDefinition definition, string workspaceFolder, DiagnosticBag faults)
+    {
+        if (Find(definition.Use, faults) is not var (plugin, type)) return null;
+        try
+        {
+            var source = new OptionBinder(definition, type, workspaceFolder, faults).Create();
+            return source is null ? null : new OpenedSource(definition, source, plugin.Title);
+        }
+        catch (Exception e)
+        {
+            faults.Add(PluginGate.Diagnose(definition, plugin.Title, e));
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var plugin in plugins) plugin.Dispose();
+    }
+
+    /// <summary><c>csv</c> is the source csv of plugin csv, <c>network/reach</c> the source reach of plugin network.</summary>
+    private (InstalledPlugin Plugin, ISourceType Type)? Find(Written use, DiagnosticBag faults)
+    {
+        var slash = use.Text.IndexOf('/', StringComparison.Ordinal);
+        var id = slash < 0 ? use.Text : use.Text[..slash];
+        var name = slash < 0 ? use.Text : use.Text[(slash + 1)..];
+        if (plugins.Find(p => p.Manifest.Id == id) is not { } plugin)
+        {
+            faults.Add(Catalogue.UnknownPlugin.At(use.At, use.Text) with { Hint = Nearest.Hint(id, plugins.Select(p => p.Manifest.Id).ToList()) });
+            return null;
+        }
+
+        switch (plugin.State)
+        {
+            case PluginState.Incompatible state:
+                faults.Add(Catalogue.PluginIncompatible.At(use.At, plugin.Title, state.Wanted, PluginContract.Version));
+                return null;
+            case PluginState.Faulty state:
+                faults.Add(Catalogue.PluginFaulty.At(use.At, plugin.Title, state.Reason));
+                return null;
+            case PluginState.Loaded state when state.Sources.FirstOrDefault(s => s.Name == name) is { } type:
+                return (plugin, type);
+            case PluginState.Loaded state:
+                var names = state.Sources.Select(s => s.Name == id ? id : $"{id}/{s.Name}").ToList();
+                faults.Add(Catalogue.UnknownPlugin.At(use.At, use.Text) with { Hint = Nearest.Hint(use.Text, names) });
+                return null;
+            default:
+                throw new InvalidOperationException("A plugin has a state that nobody knows.");
+        }
+    }
+}
