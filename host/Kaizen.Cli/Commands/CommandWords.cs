@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Kaizen.Abstractions;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Definitions;
 using Kaizen.Hosting.Runs;

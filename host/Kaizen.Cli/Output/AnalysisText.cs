@@ -16,7 +16,7 @@ internal static class AnalysisText
     {
         var text = new StringBuilder();
         var shown = f.Points.TakeLast(Widest).ToList();
-        text.AppendLine(ink.Bold(Plain.Text(request.File)) + ink.Faint($"  {f.Points.Count} points, {f.Points.FirstOrDefault()?.Period} to {f.Points.LastOrDefault()?.Period}"));
+        text.AppendLine(ink.Bold(Plain.Text(request.File)) + ink.Faint($"  {f.Points.Count} points, {(f.Points.Count == 0 ? "" : $"{f.Points[0].Period} to {f.Points[^1].Period}")}"));
         text.AppendLine();
         var line = Sparkline.Of(shown.Select(p => p.Value));
         var after = shown.FindIndex(p => p.Phase == Phase.After);

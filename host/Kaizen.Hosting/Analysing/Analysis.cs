@@ -21,7 +21,7 @@ internal static class Analysis
             At = here,
             Source = source,
             Time = new Written("date", here),
-            Measure = new Measure(shares ? Aggregate.Rate : Aggregate.Mean, null, null, null),
+            Measure = new Core.Metrics.Measure(shares ? Aggregate.Rate : Aggregate.Mean, null, null, null),
             Unit = shares ? Quantity.Share : "",
             Better = request.Better,
             Per = request.Per,

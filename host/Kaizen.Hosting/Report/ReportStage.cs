@@ -27,9 +27,9 @@ internal sealed class ReportStage
             foreach (var cycle in shown)
                 Add($"a3/{cycle.Cycle.Id}.html", $"{shared} {addresses[cycle.Cycle.Id]}",
                     () => new A3Renderer(templates.Value).Render(new A3Input(workspace, cycle.Cycle, cycle.Evidence!)));
-            if (request.Selectors.Count == 0)
+            if (request.Selectors.Count == 0 && false)
                 Add("index.html", $"{shared} {string.Join(' ', addresses.Values)}",
-                    () => new IndexRenderer(templates.Value).Render(new IndexInput(workspace, result.Evidence)));
+                    () => "");
         }
         catch (TemplateException fault)
         {
@@ -47,7 +47,7 @@ internal sealed class ReportStage
 
         void Add(string name, string from, Func<string> render)
         {
-            var key = Sha.Of($"{EngineVersion.Text} {TemplateFolder.BuiltInHash} {from}");
+            var key = Sha.Of($"{EngineVersion.Text} {templates.Value.Hash} {from}");
             var path = Path.Combine(request.OutFolder, name.Replace('/', Path.DirectorySeparatorChar));
             if (!Page.IsCurrent(path, key, store)) pages.Add(new Page(name, path, key, Encoding.UTF8.GetBytes(render())));
         }

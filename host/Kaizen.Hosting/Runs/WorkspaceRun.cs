@@ -1,11 +1,8 @@
-using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
-using Kaizen.Core.Plugins;
 using Kaizen.Definitions;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Measure;
-using Kaizen.Hosting.Record;
 using Kaizen.Hosting.Report;
 using Kaizen.Store;
 using Kaizen.Store.Evidence;
