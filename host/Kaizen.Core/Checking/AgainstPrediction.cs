@@ -18,7 +18,8 @@ internal static class AgainstPrediction
             return PredictionWord.AsPredicted;
         }
 
-        if (metric.Name != cycle.LeadMetric || cycle.Plan.Target is not { } target) return null;
+        // Holding a gain has no prediction to meet: its alarms say whether the standard holds.
+        if (cycle.Kind == CycleKind.Sdca || metric.Name != cycle.LeadMetric || cycle.Plan.Target is not { } target) return null;
         var reached = Numeric.Close(after, target.To) || (better == Better.Lower ? after < target.To : after > target.To);
         return reached ? PredictionWord.AsPredicted : PredictionWord.Worse;
     }

@@ -17,8 +17,8 @@ public static class ClaimWords
         parts.Add(VerdictOf(f));
         if (f.NImmature > 0)
             parts.Add($"{Count(f.NImmature, Slot(f.Per))} {(f.NImmature == 1 ? "is" : "are")} too young to count.");
-        if (metric.Baseline.Because is { } because)
-            parts.Add($"The baseline was picked ({because.Trim().TrimEnd('.')}), so part of the difference may be regression to the mean.");
+        if (metric.Baseline is { From: not null, AfterOf: null } picked)
+            parts.Add($"The baseline was picked{(picked.Because is { } because ? $" ({because.Trim().TrimEnd('.')})" : "")}: if it was picked for being bad, part of the difference is regression to the mean.");
         return string.Join(" ", parts);
     }
 

@@ -38,27 +38,31 @@ public static partial class Catalogue
     public static readonly Message TooManySlots = Error("KZ3009", "Source '{0}' begins on {1}: metric '{2}' would have {3} slots, more than {4}.",
         "One row with a wrong date far in the past makes a series of empty slots. Mend the row, or write 'known_from' at the source.");
 
-    /// <summary>KZ3101</summary>
-    public static readonly Message UnknownOption = Error("KZ3101", "Source type '{0}' has no option '{1}'.",
+    /// <summary>KZ2201</summary>
+    public static readonly Message UnknownOption = Error("KZ2201", "Source type '{0}' has no option '{1}'.",
         "Each source type has its own options under 'with:'; its README lists them.");
 
-    /// <summary>KZ3102</summary>
-    public static readonly Message MissingOption = Error("KZ3102", "Source '{0}' needs the option '{1}'.",
+    /// <summary>KZ2202</summary>
+    public static readonly Message MissingOption = Error("KZ2202", "Source '{0}' needs the option '{1}'.",
         "The plugin cannot work without this option under 'with:'.");
 
-    /// <summary>KZ3103</summary>
-    public static readonly Message WrongOptionType = Error("KZ3103", "Option '{0}' must be {1}, but this is {2}.",
+    /// <summary>KZ2203</summary>
+    public static readonly Message WrongOptionType = Error("KZ2203", "Option '{0}' must be {1}, but this is {2}.",
         "Options under 'with:' have declared types.");
 
-    /// <summary>KZ3104</summary>
-    public static readonly Message OptionNotAllowed = Error("KZ3104", "Option '{0}' cannot be '{1}'.",
+    /// <summary>KZ2204</summary>
+    public static readonly Message OptionNotAllowed = Error("KZ2204", "Option '{0}' cannot be '{1}'.",
         "The option takes one of a few values.");
 
-    /// <summary>KZ3105</summary>
-    public static readonly Message OptionFault = Error("KZ3105", "Option '{0}': {1}",
+    /// <summary>KZ2205</summary>
+    public static readonly Message OptionFault = Error("KZ2205", "Option '{0}': {1}",
         "The plugin says what is wrong with the value of the option.");
 
-    /// <summary>KZ3106</summary>
-    public static readonly Message OptionTwice = Error("KZ3106", "Option '{0}' is written twice.",
+    /// <summary>KZ2206</summary>
+    public static readonly Message OptionTwice = Error("KZ2206", "Option '{0}' is written twice.",
         "An option may stand under 'with:' once.");
+
+    /// <summary>KZ3010</summary>
+    public static readonly Message UnknownColumn = Error("KZ3010", "Source '{0}' has no column '{1}'.",
+        "A row expression, a time column or a filter names a column that the source does not have.");
 }

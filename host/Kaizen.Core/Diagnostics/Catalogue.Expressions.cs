@@ -21,8 +21,4 @@ public static partial class Catalogue
     /// <summary>KZ2105</summary>
     public static readonly Message ExpressionTooDeep = Error("KZ2105", "This row expression is nested deeper than {0} levels.",
         "Such an expression is surely a mistake; split the metric.");
-
-    /// <summary>KZ2106</summary>
-    public static readonly Message UnknownColumn = Error("KZ2106", "Source '{0}' has no column '{1}'.",
-        "A row expression, a time column or a filter names a column that the source does not have.");
 }

@@ -2,6 +2,7 @@ using Kaizen.Core;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Plugins;
+using Kaizen.Measuring;
 using Kaizen.Store;
 using Kaizen.Store.Evidence;
 
@@ -15,7 +16,7 @@ internal static class InputsOf
     {
         var parts = new Dictionary<string, string>
         {
-            ["engine"] = EngineVersion.Text,
+            ["engine"] = $"{EngineVersion.Build} {typeof(Measurer).Module.ModuleVersionId:N}",
             ["definition"] = cycle.DefinitionHash,
             ["facts as of"] = factsAsOf.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
             ["lock"] = locked is null ? "" : Sha.Of($"{locked.Date:O} {locked.Hash} {locked.Changed} {locked.DaysLate}"),

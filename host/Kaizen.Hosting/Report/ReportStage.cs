@@ -47,7 +47,7 @@ internal sealed class ReportStage
 
         void Add(string name, string from, Func<string> render)
         {
-            var key = Sha.Of($"{EngineVersion.Text} {templates.Value.Hash} {from}");
+            var key = Sha.Of($"{EngineVersion.Build} {typeof(A3Renderer).Module.ModuleVersionId:N} {templates.Value.Hash} {from}");
             var path = Path.Combine(request.OutFolder, name.Replace('/', Path.DirectorySeparatorChar));
             if (!Page.IsCurrent(path, key, store)) pages.Add(new Page(name, path, key, Encoding.UTF8.GetBytes(render())));
         }

@@ -38,7 +38,7 @@ internal sealed class Turn
         Cycle cycle, DateOnly asOf, LedgerFile ledger, IReadOnlyDictionary<string, OpenedSource> sources, EvidenceStore store)
     {
         var facts = CycleWindows.FactsAsOf(cycle, asOf);
-        var locked = ledger.LockOf(cycle, facts);
+        var locked = ledger.LockOf(cycle, asOf);
         var inputs = InputsOf.Cycle(cycle, facts, locked, sources);
         var body = inputs is null ? null : store.Find(inputs.Key);
         var evidence = body is null ? null : EvidenceJson.FromBytes(body);

@@ -47,7 +47,7 @@ public sealed class LedgerFile
             }
             catch (JsonException fault)
             {
-                faults.Add(Catalogue.LedgerLine.At(span, fault.Message.Split('.')[0]) with { Hint = "restore the line from git" });
+                faults.Add(Catalogue.LedgerLine.At(span, Reason(fault)) with { Hint = "restore the line from git" });
             }
         }
 
@@ -92,6 +92,9 @@ public sealed class LedgerFile
         lines.AddRange(added);
         added.Clear();
     }
+
+    private static string Reason(JsonException fault) =>
+        fault.BytePositionInLine is { } position ? $"it is not a ledger line from character {position + 1} on" : "it lacks a property or has one too many";
 
     private bool EndsWithLineBreak()
     {
