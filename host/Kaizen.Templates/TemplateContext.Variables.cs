@@ -60,14 +60,21 @@ public partial class TemplateContext
 
     internal void SetGlobal(SourceSpan span, string name, object? value)
     {
-        for (var i = _loops.Count - 1; i >= 0; i--)
-        {
-            if (_loops[i].TryWrite(_globals.Count - 1, name, value))
-                return;
-        }
-
-        if (!_globals[^1].TrySetValue(this, span, name, value, readOnly: false))
+        if (!OwnerOf(name).TrySetValue(this, span, name, value, readOnly: false))
             throw new ScriptRuntimeException(span, $"The variable `{name}` is read-only.");
+    }
+
+    /// <summary>
+    /// An assignment goes to the innermost object; inside a function with parameters to the function, unless
+    /// an object around it has the name already.
+    /// </summary>
+    private IScriptObject OwnerOf(string name)
+    {
+        var top = _globals[^1];
+        if (top is not FunctionScope || top.Contains(name))
+            return top;
+        var isKnown = _globals.Exists(g => g is not FunctionScope && g.Contains(name));
+        return isKnown ? _globals.FindLast(g => g is not FunctionScope) ?? top : top;
     }
 
     internal object? GetLocal(SourceSpan span, string name)
@@ -109,12 +116,15 @@ public partial class TemplateContext
         return new LoopScope(this);
     }
 
+    /// <summary>The parameters of a running function and the variables that only it knows.</summary>
+    internal sealed class FunctionScope(int capacity) : ScriptObject(capacity);
+
     /// <summary>What one function, page or include keeps to itself.</summary>
-    internal sealed class LocalScope(ScriptArray arguments, ScriptBlockStatement? block)
+    internal sealed class LocalScope(ScriptArray? arguments, ScriptBlockStatement? block)
     {
         public ScriptObject Variables { get; } = [];
 
-        public ScriptArray Arguments { get; } = arguments;
+        public ScriptArray? Arguments { get; } = arguments;
 
         public ScriptBlockStatement? Block { get; } = block;
 
@@ -149,14 +159,6 @@ public partial class TemplateContext
                 value = Item;
             else
                 return false;
-            return true;
-        }
-
-        public bool TryWrite(int level, string name, object? value)
-        {
-            if (level != Level || name != GlobalName)
-                return false;
-            Item = value;
             return true;
         }
 

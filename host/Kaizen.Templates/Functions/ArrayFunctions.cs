@@ -140,7 +140,10 @@ internal static class ArrayFunctions
         if (call.Text(1) is { } member)
         {
             foreach (var item in call.List(0))
-                result.Add(item is null ? null : Member(call, item, member));
+            {
+                if (item is not null && ObjectAccess.TryGetMember(call.Context, call.Span, item, member, out var value))
+                    result.Add(value);
+            }
         }
 
         return new ScriptRange(result);
@@ -149,7 +152,7 @@ internal static class ArrayFunctions
     private static object? Sort(Call call)
     {
         if (call[0] is null)
-            return null;
+            return new ScriptArray();
         var member = call.Text(1);
         var list = call[0] is string or not IEnumerable ? new ArrayList { call[0] } : call.List(0);
         var order = Comparer<object?>.Create((l, r) => BinaryOperation.Compare(call.Context, call.Span, l, r));

@@ -54,14 +54,11 @@ internal sealed partial class Parser
             return null;
         Advance();
         var parameters = new List<FunctionParameter>();
-        SkipNewLines();
         while (!Is(TokenKind.CloseParen))
         {
             parameters.Add(ParseParameter(parameters));
-            SkipNewLines();
             if (!Take(TokenKind.Comma))
                 break;
-            SkipNewLines();
         }
 
         Expect(TokenKind.CloseParen, "`)`");

@@ -66,9 +66,9 @@ internal sealed class ScriptFunction : IScriptCustomFunction
 
     public override string ToString() => $"func {_declaration.Name}";
 
-    private ScriptObject BindParameters(ScriptArray arguments)
+    private TemplateContext.FunctionScope BindParameters(ScriptArray arguments)
     {
-        var scope = new ScriptObject(_parameters.Length);
+        var scope = new TemplateContext.FunctionScope(_parameters.Length);
         for (var i = 0; i < _parameters.Length; i++)
             scope[_parameters[i].Name] = arguments[i];
         return scope;
