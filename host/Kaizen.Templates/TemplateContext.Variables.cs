@@ -9,6 +9,7 @@ public partial class TemplateContext
     private readonly List<IScriptObject> _globals = [];
     private readonly Stack<LocalScope> _locals = new();
     private readonly List<LoopFrame> _loops = [];
+    private int _visibleFunctionsFrom;
 
     public int GlobalCount => _globals.Count;
 
@@ -37,12 +38,24 @@ public partial class TemplateContext
     internal void PushLocals(ScriptArray arguments, ScriptBlockStatement? block) =>
         _locals.Push(new LocalScope(arguments, block));
 
+    /// <summary>Hides what the functions that are running keep to themselves; gives what to hand back to undo it.</summary>
+    internal int HideFunctionScopes()
+    {
+        var outer = _visibleFunctionsFrom;
+        _visibleFunctionsFrom = _globals.Count;
+        return outer;
+    }
+
+    internal void ShowFunctionScopes(int from) => _visibleFunctionsFrom = from;
+
     internal void PopLocals() => _locals.Pop();
 
     internal object? GetGlobal(SourceSpan span, string name)
     {
         for (var level = _globals.Count - 1; level >= 0; level--)
         {
+            if (level < _visibleFunctionsFrom && _globals[level] is FunctionScope)
+                continue;
             for (var i = _loops.Count - 1; i >= 0; i--)
             {
                 if (_loops[i].TryRead(level, name, out var fromLoop))

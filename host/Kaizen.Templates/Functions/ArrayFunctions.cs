@@ -155,11 +155,20 @@ internal static class ArrayFunctions
             return new ScriptArray();
         var member = call.Text(1);
         var list = call[0] is string or not IEnumerable ? new ArrayList { call[0] } : call.List(0);
-        var order = Comparer<object?>.Create((l, r) => BinaryOperation.Compare(call.Context, call.Span, l, r));
+        var order = Comparer<object?>.Create((l, r) => Ordered(call, l, r));
         var items = list.Cast<object?>();
         return new ScriptArray(string.IsNullOrEmpty(member)
             ? items.Order(order)
             : items.OrderBy(item => item is null ? null : Member(call, item, member), order));
+    }
+
+    private static int Ordered(Call call, object? left, object? right)
+    {
+        var isAlike = left is null || right is null || left.GetType() == right.GetType()
+            || (Numbers.IsNumber(left) && Numbers.IsNumber(right));
+        return isAlike
+            ? BinaryOperation.Compare(call.Context, call.Span, left, right)
+            : throw call.Fault($"`{call.Context.GetTypeName(left)}` and `{call.Context.GetTypeName(right)}` cannot be sorted together.");
     }
 
     private static object? Uniq(Call call)

@@ -12,7 +12,7 @@ internal static class MathFunctions
 
     public static ScriptObject Create() => new()
     {
-        ["abs"] = BuiltinFunction.Of("value", static c => Real(c, Math.Abs, Math.Abs, Absolute)),
+        ["abs"] = BuiltinFunction.Of("value", static c => c[0] is null ? null : Real(c, Math.Abs, Math.Abs, Absolute)),
         ["ceil"] = BuiltinFunction.Of("value", static c => Real(c, Math.Ceiling, Math.Ceiling, Same)),
         ["floor"] = BuiltinFunction.Of("value", static c => Real(c, Math.Floor, Math.Floor, Same)),
         ["round"] = BuiltinFunction.Of("value precision?", Round),

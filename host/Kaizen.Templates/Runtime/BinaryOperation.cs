@@ -45,14 +45,16 @@ internal static class BinaryOperation
             return other is EmptyScriptObject || (other is not string && context.IsEmpty(span, other) is true);
         }
 
-        if (left is null || right is null || ReferenceEquals(left, right))
-            return ReferenceEquals(left, right);
+        if (left is null || right is null)
+            return left is null && right is null;
         if (Numbers.IsNumber(left) && Numbers.IsNumber(right))
         {
             return !IsNotANumber(left) && !IsNotANumber(right)
                 && Numbers.Compare(Numbers.Keep(context, span, left), Numbers.Keep(context, span, right)) == 0;
         }
 
+        if (ReferenceEquals(left, right))
+            return true;
         if (left is string || right is string)
             return string.Equals(context.ObjectToString(left), context.ObjectToString(right), StringComparison.Ordinal);
         if (left is ScriptArray && right is IList && right is not string)
