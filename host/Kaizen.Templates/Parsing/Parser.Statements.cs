@@ -23,7 +23,7 @@ internal sealed partial class Parser
                 case TokenKind.CodeEnter or TokenKind.CodeExit:
                     Advance();
                     if (_hasIndents)
-                        {
+                    {
                         statements.Add(new ScriptBorderStatement(
                             _source.Span(token.Start, token.End), token.Kind == TokenKind.CodeEnter, token.Value as string));
                     }

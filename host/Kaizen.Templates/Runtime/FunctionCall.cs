@@ -56,6 +56,11 @@ internal static class FunctionCall
         {
             return function.Invoke(context, caller, arguments, block);
         }
+        catch (InvalidOperationException fault) when (fault.InnerException is ScriptRuntimeException inner)
+        {
+            // Sorting in .NET wraps what its comparison throws.
+            throw new ScriptRuntimeException(inner.Span, inner.OriginalMessage, inner.InnerException);
+        }
         catch (Exception fault) when (fault is not (ScriptRuntimeException or OperationCanceledException))
         {
             throw new ScriptRuntimeException(caller.Span, $"The function failed: {fault.Message}", fault);

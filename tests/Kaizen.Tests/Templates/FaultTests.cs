@@ -64,6 +64,7 @@ public sealed class FaultTests
     [InlineData("{{ break }}", "`break` stands outside a loop.")]
     [InlineData("{{ func f(a); a; end; f }}", "The argument `a` is missing; the function needs 1.")]
     [InlineData("{{ regex.match 'a' '(' }}", "The pattern is faulty")]
+    [InlineData("{{ [1, 'a'] | array.sort }}", "`int` and `string` cannot be sorted together.")]
     [InlineData("{{ include 'x' }}", "there is no template loader.")]
     public void Runtime_faults_say_what_and_where(string text, string message)
     {
