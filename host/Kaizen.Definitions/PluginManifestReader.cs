@@ -23,7 +23,7 @@ public static class PluginManifestReader
 
     private static PluginManifest? Bind(Node root, string path, FaultList faults)
     {
-        var fields = Fields.Of(root, null, "the file", "a plugin manifest", Keys, faults);
+        var fields = Fields.OfRoot(root, "a plugin manifest", Keys, faults);
         foreach (var key in Keys) fields.Missing(key, null);
         var contract = Fields.Of(fields.Entry("contract"), "the contract", ["min", "max"], faults);
         contract.Missing("min", "write the lowest version of the contract");

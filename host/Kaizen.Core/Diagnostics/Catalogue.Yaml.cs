@@ -62,6 +62,10 @@ public static partial class Catalogue
     public static readonly Message KeyNotText = Error("KZ1015", "A key is a word, not {0}.",
         "A mapping or a list stands where a key is expected. Most often a bracket is in the wrong place.");
 
+    /// <summary>KZ1016</summary>
+    public static readonly Message RootIsNoMapping = Error("KZ1016", "The file holds {0} where keys with values are expected.",
+        "A definition is a mapping: lines of the form 'key: value'. Most often the first key was left out, or its colon.");
+
     /// <summary>KZ1020</summary>
     public static readonly Message WrongKind = Error("KZ1020", "'{0}' needs {1}, not {2}.",
         "The key is right but what stands under it has another shape: a list ('- a' or [a, b]), a mapping ('key: value' lines or { key: value }) or a plain text.");

@@ -25,7 +25,7 @@ internal sealed class CycleBinder
     {
         this.parts = parts;
         this.faults = faults;
-        fields = Fields.Of(root, null, "the file", "a cycle", Keys, faults);
+        fields = Fields.OfRoot(root, "a cycle", Keys, faults);
         metrics = new MetricSet(parts, faults, inferred);
     }
 

@@ -16,9 +16,11 @@ internal sealed class Fields
     private readonly MappingNode? map;
     private readonly Node? owner;
     private readonly string name;
+    private readonly IReadOnlyList<string> allowed;
 
-    private Fields(MappingNode? map, Node? owner, string name, FaultList faults)
+    private Fields(MappingNode? map, Node? owner, string name, IReadOnlyList<string> allowed, FaultList faults)
     {
+        this.allowed = allowed;
         this.map = map;
         this.owner = owner;
         this.name = name;
@@ -38,15 +40,23 @@ internal sealed class Fields
     /// <param name="allowed">Its keys.</param>
     /// <param name="faults">Receives the faults.</param>
     public static Fields Of(Entry? entry, string name, IReadOnlyList<string> allowed, FaultList faults) =>
-        entry is null || entry.Value.IsEmpty ? new Fields(null, entry?.Key, name, faults)
+        entry is null || entry.Value.IsEmpty ? new Fields(null, entry?.Key, name, allowed, faults)
         : Of(entry.Value, entry.Key, entry.Key.Value, name, allowed, faults);
 
-    /// <summary>As the other one, for the root of a file or an item of a list.</summary>
-    public static Fields Of(Node node, Node? owner, string key, string name, IReadOnlyList<string> allowed, FaultList faults)
+    /// <summary>The root of a file.</summary>
+    public static Fields OfRoot(Node root, string name, IReadOnlyList<string> allowed, FaultList faults)
+    {
+        if (root is MappingNode) return Of(root, null, "", name, allowed, faults);
+        faults.Add(Catalogue.RootIsNoMapping, root, $"begin with '{allowed[0]}: ...'", root.Kind);
+        return new Fields(null, null, name, allowed, faults);
+    }
+
+    /// <summary>The mapping that is an item of a list.</summary>
+    private static Fields Of(Node node, Node? owner, string key, string name, IReadOnlyList<string> allowed, FaultList faults)
     {
         var map = Mapping(node, key, faults);
         if (map is not null) KeyFaults.Report(map, name, allowed, faults);
-        return new Fields(map, owner ?? node, name, faults);
+        return new Fields(map, owner ?? node, name, allowed, faults);
     }
 
     /// <summary>A mapping whose keys are names that people chose.</summary>
@@ -74,8 +84,12 @@ internal sealed class Fields
     /// <summary>Reports that a key is missing, unless the mapping itself is missing or faulty, or the key is there and faulty.</summary>
     public void Missing(string key, string? hint)
     {
-        if (Exists && !Has(key)) Faults.Add(Catalogue.KeyMissing, owner!, hint, key, name);
+        // A misspelt key is reported already, with the right one beside it.
+        if (Exists && !Has(key) && !KeyFaults.MeansAny(map!, allowed, [key])) Faults.Add(Catalogue.KeyMissing, owner!, hint, key, name);
     }
+
+    /// <summary>Whether a key was written that is not known and stands for one of these.</summary>
+    public bool Misspelt(IReadOnlyCollection<string> keys) => map is not null && KeyFaults.MeansAny(map, allowed, keys);
 
     public void Fault(string key, Message message, string? hint, params object?[] named) => Faults.Add(message, At(key), hint, named);
 
@@ -155,7 +169,7 @@ internal sealed class Fields
             return null;
         }
 
-        if (!scalar.IsEmpty && !string.IsNullOrWhiteSpace(scalar.Value)) return scalar;
+        if (!scalar.IsEmpty && !string.IsNullOrWhiteSpace(scalar.Value)) return KeyFaults.IsCut(entry, map!, Faults.Text!) ? null : scalar;
         Faults.Add(Catalogue.KeyWithoutValue, entry.Key, "write a value or take the key away", key);
         return null;
     }

@@ -15,15 +15,16 @@ internal static class KeyFaults
         ["filter"] = "where", ["type"] = "use", ["options"] = "with", ["description"] = "definition", ["name"] = "text",
     };
 
-    /// <summary>Keys that belong elsewhere, by key: where.</summary>
-    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
+    /// <summary>Keys of a cycle that belong one level further down, and under what.</summary>
+    private static readonly Dictionary<string, string> Under = new(StringComparer.Ordinal)
     {
-        ["owner"] = "it belongs under 'people'", ["coach"] = "it belongs under 'people'", ["sponsor"] = "it belongs under 'people'",
-        ["background"] = "it belongs under 'plan'", ["target"] = "it belongs under 'plan'", ["causes"] = "it belongs under 'plan'",
-        ["countermeasures"] = "it belongs under 'plan'", ["started"] = "it belongs under 'do'", ["reflection"] = "it belongs under 'check'",
-        ["decision"] = "it belongs under 'act'", ["predicts"] = "it belongs to a metric of a cycle, or to a countermeasure",
-        ["sources"] = "it belongs in kaizen.yaml", ["zone"] = "it belongs in kaizen.yaml", ["as_of"] = "it belongs in kaizen.yaml",
+        ["owner"] = "people", ["coach"] = "people", ["sponsor"] = "people", ["members"] = "people", ["background"] = "plan", ["target"] = "plan",
+        ["causes"] = "plan", ["countermeasures"] = "plan", ["actions"] = "plan", ["observed"] = "plan", ["pictures"] = "plan", ["agreed"] = "plan",
+        ["started"] = "do", ["annotations"] = "do", ["deviations"] = "do", ["log"] = "do", ["reflection"] = "check", ["late"] = "check",
+        ["decision"] = "act", ["learned"] = "act", ["next"] = "act", ["yokoten"] = "act",
     };
+
+    private static readonly string[] OfWorkspace = ["sources", "zone", "as_of", "workspace"];
 
     public static void Report(MappingNode map, string name, IReadOnlyList<string> allowed, FaultList faults)
     {
@@ -45,7 +46,9 @@ internal static class KeyFaults
             var first = map.Entries[i].Key;
             var last = first;
             while (i + 1 < map.Entries.Count && IsProse(map.Entries[i + 1], map, text)) last = map.Entries[++i].Key;
-            faults.Add(Catalogue.ProseCut, text.Span(first.Start, last.End), "put the text in quotes", text.Text[first.Start..last.End]);
+            var number = i > 0 && first == last && first.Value.All(char.IsAsciiDigit) && map.Entries[i - 1].Value is ScalarNode { Value: { Length: > 0 } whole }
+                && whole.All(char.IsAsciiDigit) ? $"the decimal sign is a point: {whole}.{first.Value}" : null;
+            faults.Add(Catalogue.ProseCut, text.Span(first.Start, last.End), number ?? "put the text in quotes", text.Text[first.Start..last.End]);
         }
     }
 
@@ -58,11 +61,34 @@ internal static class KeyFaults
         return next >= text.Text.Length || text.Text[next] != ':';
     }
 
+    /// <summary>Whether the value of an entry was cut at a comma, so that what is left of it says nothing.</summary>
+    public static bool IsCut(Entry entry, MappingNode map, SourceText text)
+    {
+        if (!map.Flow) return false;
+        for (var i = 0; i + 1 < map.Entries.Count; i++)
+            if (ReferenceEquals(map.Entries[i], entry)) return IsProse(map.Entries[i + 1], map, text);
+        return false;
+    }
+
+    /// <summary>Whether an unknown key stands for one of <paramref name="keys"/>.</summary>
+    public static bool MeansAny(MappingNode map, IReadOnlyList<string> allowed, IReadOnlyCollection<string> keys)
+    {
+        foreach (var (key, _) in map.Entries)
+        {
+            if (allowed.Contains(key.Value)) continue;
+            if (Meant.TryGetValue(key.Value, out var meant) ? keys.Contains(meant) : Nearest.To(key.Value, allowed) is { } near && keys.Contains(near)) return true;
+        }
+
+        return false;
+    }
+
     private static string? Hint(string key, IReadOnlyList<string> allowed)
     {
         if (Meant.TryGetValue(key, out var meant) && allowed.Contains(meant)) return $"write '{meant}'";
         return Nearest.To(key, allowed) is { } near ? $"did you mean '{near}'?"
-            : Elsewhere.TryGetValue(key, out var where) ? where
+            : Under.TryGetValue(key, out var section) && allowed.Contains(section) ? $"it belongs under '{section}'"
+            : OfWorkspace.Contains(key) && allowed.Contains("plan") ? "it belongs in kaizen.yaml"
+            : key is "predicts" or "baseline" && allowed.Contains("median") ? "it belongs in the cycle that uses the metric"
             : $"its keys are: {string.Join(", ", allowed)}";
     }
 }

@@ -23,8 +23,7 @@ internal static class MeasureBinder
         if (written.Count == 0)
         {
             // A misspelt aggregate is already reported as an unknown key with the right name beside it.
-            var misspelt = fields.Entries.Any(e => !MetricBinder.CycleKeys.Contains(e.Key.Value) && Nearest.To(e.Key.Value, Aggregates.Keys) is not null);
-            if (!misspelt) fields.Faults.Add(Catalogue.NoAggregate, key, $"one of {string.Join(", ", Aggregates.Keys)}", name);
+            if (!fields.Misspelt(Aggregates.Keys)) fields.Faults.Add(Catalogue.NoAggregate, key, $"one of {string.Join(", ", Aggregates.Keys)}", name);
             return null;
         }
 

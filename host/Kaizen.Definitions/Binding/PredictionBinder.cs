@@ -86,7 +86,7 @@ internal static class PredictionBinder
 
         if (fields.Number("confidence") is not { } stated) return UsualConfidence;
         if (stated is > 0 and < 1) return stated;
-        fields.Fault("confidence", Catalogue.ConfidenceRange, Fractions.Hint(stated) is { } hint && stated < 100 ? hint : "0.95 is nearly sure", Say.Number(stated));
+        fields.Fault("confidence", Catalogue.ConfidenceRange, stated is > 1 and < 100 ? Fractions.Hint(stated) : stated <= 0 ? "0.8 is four times out of five" : "0.95 is nearly sure", Say.Number(stated));
         return UsualConfidence;
     }
 

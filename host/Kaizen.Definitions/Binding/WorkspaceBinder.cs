@@ -14,7 +14,7 @@ internal static class WorkspaceBinder
     /// <summary>What could be bound; <see cref="FaultList.HasErrors"/> says whether it may be used.</summary>
     public static WorkspaceParts Bind(Node root, FaultList faults)
     {
-        var fields = Fields.Of(root, null, "kaizen.yaml", "kaizen.yaml", Keys, faults);
+        var fields = Fields.OfRoot(root, "kaizen.yaml", Keys, faults);
         var inferred = new List<Inference>();
         var canonical = new Dictionary<string, string>(StringComparer.Ordinal);
         var parts = new WorkspaceParts
@@ -70,7 +70,7 @@ internal static class WorkspaceBinder
             else
             {
                 var of = Fields.Of(person, $"person '{id}'", ["name", "role"], fields.Faults);
-                of.Missing("name", null);
+                of.Missing("name", "write the person's name");
                 people[id] = new Person(id, of.Text("name") ?? id, of.Text("role"));
             }
         }

@@ -25,9 +25,10 @@ internal sealed class FaultList(string file, string? cycle)
     public void AddAtStart(Message message, string? hint, params object?[] named) => Add(message, new SourceSpan(File, 1, 1), hint, named);
 
     public void Add(Diagnostic fault) =>
-        all.Add(fault with { Cycle = cycle, Excerpt = fault.Excerpt ?? (fault.Span is { } at ? Text?.Line(at.Line) : null) });
+        all.Add(fault with { Cycle = cycle });
 
     /// <summary>All of them in the order of the file, each once even where an alias or a merge repeats its place.</summary>
     public IEnumerable<Diagnostic> InOrder() =>
-        all.DistinctBy(d => (d.Code, d.Span, d.Message)).OrderBy(d => d.Span?.Line).ThenBy(d => d.Span?.Column);
+        all.DistinctBy(d => (d.Code, d.Span, d.Message)).OrderBy(d => d.Span?.Line).ThenBy(d => d.Span?.Column)
+            .Select(d => d with { Excerpt = d.Span is { } at ? Text?.Line(at.Line) : null });
 }

@@ -61,7 +61,13 @@ internal sealed class NodeReader
         Next();
         var root = Value(0);
         Next();
-        if (Next() is not DocumentStart second) return root;
+        if (Next() is not DocumentStart second)
+        {
+            if (!root.IsEmpty) return root;
+            faults.AddAtStart(Catalogue.FileEmpty, "write it or delete it");
+            return null;
+        }
+
         faults.Add(Catalogue.SeveralDocuments, Span(second), "make it a file of its own, or take the '---' away");
         return null;
     }
@@ -75,7 +81,7 @@ internal sealed class NodeReader
         if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific) TagFault(start);
         Node node = start switch
         {
-            Scalar s => new ScalarNode((int)s.Start.Index, (int)s.End.Index, s.Value, s.Style == ScalarStyle.Plain),
+            Scalar s => new ScalarNode(StartOf(s), (int)s.End.Index, s.Value, s.Style == ScalarStyle.Plain),
             SequenceStart s => Sequence(s, depth),
             _ => Mapping((MappingStart)start, depth),
         };
@@ -90,7 +96,7 @@ internal sealed class NodeReader
         var items = new List<Node>();
         while (Next() is not SequenceEnd) items.Add(Value(depth + 1));
         if (flow) openBrackets.Pop();
-        return new SequenceNode((int)start.Start.Index, End(flow), items);
+        return new SequenceNode((int)start.Start.Index, End(flow, items.Count > 0 ? items[0] : null), items);
     }
 
     private MappingNode Mapping(MappingStart start, int depth)
@@ -118,7 +124,10 @@ internal sealed class NodeReader
         if (flow) openBrackets.Pop();
         foreach (var entry in merged)
             if (seen.TryAdd(entry.Key.Value, entry.Key)) entries.Add(entry);
-        return new MappingNode((int)start.Start.Index, End(flow), entries, flow);
+        // The parser gives no place to a pair that stands in a list without brackets: [a: b].
+        var first = entries.Count > 0 ? entries[0].Key : null;
+        var begin = start.Start.Index == 0 && first is not null ? first.Start : (int)start.Start.Index;
+        return new MappingNode(begin, End(flow, first), entries, flow);
     }
 
     /// <summary>The entries that a merge key brings in; what the mapping says itself wins.</summary>
@@ -168,8 +177,18 @@ internal sealed class NodeReader
         return current = parser.Current!;
     }
 
-    // A block ends where the next token begins; its first line is what a person should look at.
-    private int End(bool flow) => flow ? Math.Min((int)current.Start.Index + 1, text.Text.Length) : (int)current.Start.Index;
+    // Of a block, its first key or item is what a person should look at.
+    private int End(bool flow, Node? first) => flow || first is null ? Math.Min((int)current.Start.Index + 1, text.Text.Length) : first.End;
+
+    /// <summary>Where a scalar itself begins, behind an anchor or a tag.</summary>
+    private int StartOf(Scalar scalar)
+    {
+        var (start, end) = ((int)scalar.Start.Index, (int)scalar.End.Index);
+        if (scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty) return start;
+        var quotes = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
+        var own = end - scalar.Value.Length - (2 * quotes);
+        return own >= start && string.CompareOrdinal(text.Text, own + quotes, scalar.Value, 0, scalar.Value.Length) == 0 ? own : start;
+    }
 
     private Kaizen.Abstractions.SourceSpan Span(ParsingEvent e) => text.Span((int)e.Start.Index, (int)e.End.Index);
 

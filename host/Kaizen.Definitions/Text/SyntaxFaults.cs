@@ -27,11 +27,19 @@ internal static class SyntaxFaults
             return;
         }
 
-        if (Says("unexpected end of stream") || (fault is not YamlException && brackets.Count > 0))
+        if (Opening(fault, text, at, brackets) is { } open)
         {
-            var open = Says("unexpected end of stream") ? at : brackets.Peek();
-            var sign = open < text.Text.Length ? text.Text[open] : '"';
-            faults.Add(Catalogue.NeverClosed, text.Span(open, open + 1), sign is '{' or '[' ? null : "a quote inside a text is doubled: ''", $"'{sign}'");
+            faults.Add(Catalogue.NeverClosed, text.Span(open, open + 1), "close it, or put the text in quotes", $"'{text.Text[open]}'");
+            return;
+        }
+
+        // A line that is indented too far is read as going on with the value above; the line is what a person mends.
+        var line = text.LineOf(at);
+        if (Says("scalar value, found invalid mapping") && line > text.LineOf(reached))
+        {
+            var begin = text.StartOf(line);
+            while (char.IsWhiteSpace(text.Text[begin])) begin++;
+            faults.Add(Catalogue.YamlSyntax, text.Span(begin, at), "indent it as far as its neighbours", "the line is indented too far, or its key above has a value already");
             return;
         }
 
@@ -40,17 +48,32 @@ internal static class SyntaxFaults
         faults.Add(Catalogue.YamlSyntax, text.Span(at, end), hint, words);
     }
 
+    /// <summary>The bracket or quote that was never closed, where that is the fault.</summary>
+    private static int? Opening(Exception fault, SourceText text, int at, Stack<int> brackets)
+    {
+        bool Says(string part) => fault.Message.Contains(part, StringComparison.OrdinalIgnoreCase);
+        var rest = text.Text.AsSpan(Math.Min(at + 1, text.Text.Length), Math.Max(0, text.EndOf(text.LineOf(at)) - at - 1));
+        if (Says("unexpected end of stream")) return at;
+        if (Says("wrong indentation") && at < text.Text.Length && !rest.Contains(text.Text[at])) return at;
+        if (brackets.Count == 0) return null;
+        var elsewhere = text.LineOf(brackets.Peek()) < text.LineOf(at) || text.Text.AsSpan(at).Trim().Length == 0;
+        return fault is not YamlException || ((Says("flow mapping") || Says("flow sequence")) && elsewhere) ? brackets.Peek() : null;
+    }
+
     private static (string Words, string? Hint) Translate(string message, SourceText text, int at, Stack<int> brackets)
     {
         bool Says(string part) => message.Contains(part, StringComparison.OrdinalIgnoreCase);
         var sign = at < text.Text.Length ? text.Text[at] : ' ';
         if (Says("cannot start any token")) return ($"'{sign}' cannot begin a text", Quote);
-        if (Says("unknown escape") || Says("did not find expected hexdecimal")) return ("after '\\' stands a letter that has no meaning in double quotes", "use single quotes: 'C:\\data'");
+        if (Says("unknown escape") || Says("expected hexadecimal")) return ("after '\\' stands a letter that has no meaning in double quotes", "use single quotes: 'C:\\data'");
+        if (Says("wrong indentation")) return ("a text in quotes goes on in a line that is not indented", "indent the line");
+        if (Says("surrogates")) return ("'\\u' names half a character", "write the character itself");
         if (Says("multiline plain scalar")) return ("the line before has no value of its own, so both run together", "is a space missing after ':'?");
         if (Says("invalid mapping") || Says("mapping values are not allowed"))
-            return ("a second ':' stands in one value, or the line is indented too far", Quote + ", or mend the indentation");
+            return ("a second ':' stands in one value", Quote);
         if (Says("block sequence entries are not allowed")) return ("'-' begins a list item, but none can stand here", "begin the list on a line of its own, or " + Quote);
         if (Says("expected '-' indicator")) return ("the list above goes on with something that is no '- item'", "look at the indentation");
+        if ((Says("flow mapping") || Says("flow sequence")) && sign == ':') return ("a second ':' stands in one value", Quote);
         if (Says("flow mapping") || Says("flow sequence"))
             return ($"a ',' or the closing bracket of '{(brackets.Count > 0 ? text.Text[brackets.Peek()] : '{')}' in line {(brackets.Count > 0 ? text.LineOf(brackets.Peek()) + 1 : 1)} is missing", Quote);
         if (Says("did not find expected key")) return BlockKey(text, at);
