@@ -48,6 +48,7 @@ internal sealed class ChartBuilder
             Labels = spec.Small ? [] : Labels(rules),
             Segments = [.. Segments(comparison, "comparison"), .. Segments(points, "own")],
             Marks = [.. Marks(shapes)],
+            MarkSize = spec.Small ? Math.Clamp(time.Slot * 0.4, 0.22, 0.5) : Math.Clamp(time.Slot * 0.4, 0.3, 0.85),
             Flags = spec.Small ? [] : [.. Flags()],
             Start = StartMark(),
             Signals = [.. Shown().GroupBy(s => s.Rule).Select(g => new SignalLegend(shapes[g.Key], Words.Rule(g.Key), g.Count(), g.First().Period))],

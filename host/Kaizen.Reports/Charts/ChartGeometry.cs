@@ -24,6 +24,9 @@ internal sealed record ChartGeometry
 
     public IReadOnlyList<Mark> Marks { get; init; } = [];
 
+    /// <summary>Half the width of a dot, smaller where points are many.</summary>
+    public double MarkSize { get; init; } = 0.8;
+
     public IReadOnlyList<Flag> Flags { get; init; } = [];
 
     public Start? Start { get; init; }

@@ -26,7 +26,7 @@ internal static class ChartTree
             ("labels", Tree.List(g.Labels.Select(l => Tree.Of(("kind", l.Kind), ("text", l.Text), ("y", Coordinate(l.Y)), ("text_y", Coordinate(l.Y + 1)), ("line_y", Coordinate(l.LineY)))))),
             ("segments", Tree.List(g.Segments.Select(s => Tree.Of(("kind", s.Kind), ("points", s.Points))))),
             ("marks", Tree.List(g.Marks.Select(m => Tree.Of(
-                ("shape", m.Shape), ("path", Shapes.Path(m.Shape, m.X, m.Y, spec.Small ? 0.5 : 0.8)), ("title", m.Title))))),
+                ("shape", m.Shape), ("path", Shapes.Path(m.Shape, m.X, m.Y, g.MarkSize)), ("title", m.Title))))),
             ("flags", Tree.List(g.Flags.Select(f => Tree.Of(("number", Count(f.Number)), ("x", Coordinate(f.X)), ("date", f.Date), ("text", f.Text))))),
             ("start", g.Start is not { } start ? null : Tree.Of(
                 ("x", Coordinate(start.X)), ("label", start.Label), ("label_x", Coordinate(start.X + (start.LabelLeft ? -1.2 : 1.2))), ("anchor", start.LabelLeft ? "end" : "start"))),

@@ -9,7 +9,7 @@ namespace Kaizen.Reports.Model;
 /// <summary>Plan against actuals: who does what by when, and what departed from it.</summary>
 internal static class ActionsModel
 {
-    private const double BarWidth = 84;
+    private const double BarWidth = 80;
     private const double RowHeight = 4.4;
 
     public static ScriptObject Of(Sheet sheet)

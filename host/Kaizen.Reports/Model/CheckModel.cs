@@ -19,7 +19,7 @@ internal static class CheckModel
         var started = sheet.Cycle.Do.Started is not null;
         var others = sheet.Evidence.Findings.Where(f => f != lead).ToList();
         return Tree.Of(
-            ("chart", lead is not { Points.Count: > 0 } || !started || sheet.IsSdca ? null : ChartTree.Of(new ChartSpec("check", lead, ChartWidth, 54)
+            ("chart", lead is not { Points.Count: > 0 } || !started || sheet.IsSdca ? null : ChartTree.Of(new ChartSpec("check", lead, ChartWidth, 50)
             {
                 Target = sheet.Target, Annotations = sheet.Cycle.Do.Annotations, StartLabel = "change",
                 Name = $"{Show.Words(lead.Metric)} before and after",
@@ -41,7 +41,7 @@ internal static class CheckModel
         return Tree.Of(
             ("metric", Show.Words(f.Metric)),
             ("before", Show.Bare(f.Before, f.Unit)), ("after", Show.Value(f.After, f.Unit)), ("has_after", f.After is null ? null : true),
-            ("n_before", $"mean of {f.NBefore} {slots}"), ("n_after", $"mean of {f.NAfter} {slots}"),
+            ("means", f.After is null ? null : $"means of {f.NBefore} and {f.NAfter} {slots}"),
             ("immature", f.NImmature > 0 ? $"{f.NImmature} too young to count" : null),
             ("glyph", Words.Glyph(f.Effect)), ("tone", Words.Tone(f.Effect)), ("effect", Words.Of(f.Effect, f.Complete)),
             ("verdict", Words.Of(f.Verdict)),
@@ -83,7 +83,7 @@ internal static class CheckModel
     private static ScriptObject Other(Finding f, string id) => Tree.Of(
         ("metric", MarkdownText.CutAtWord(Show.Words(f.Metric), 26)),
         ("role", f.Window == "late" ? $"{Words.Name(f.Role)}, late check" : $"{Words.Name(f.Role)}, {Words.Name(f.Horizon)}"),
-        ("spark", f.Points.Count == 0 ? null : ChartTree.Of(new ChartSpec(id, f, 44, 8.4) { Small = true })),
+        ("spark", f.Points.Count == 0 ? null : ChartTree.Of(new ChartSpec(id, f, 39, 8) { Small = true })),
         ("before", Show.Bare(f.Before, f.Unit)), ("after", Show.Value(f.After, f.Unit)), ("difference", f.Interval is null ? null : Show.Interval(f.Interval, f.Unit)),
         ("glyph", Words.Glyph(f.Effect)), ("tone", Words.Tone(f.Effect)), ("effect", Words.Of(f.Effect, f.Complete)),
         ("versus", Words.Of(f.VsPrediction)),

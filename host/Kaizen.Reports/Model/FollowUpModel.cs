@@ -21,16 +21,16 @@ internal static class FollowUpModel
         return Tree.Of(
             ("stamp", decision is null ? null : Tree.Of(
                 ("word", Words.Stamp(decision.Decision)), ("glyph", Words.StampGlyph(decision.Decision)),
-                ("date", Show.Date(decision.Date)), ("because", MarkdownText.Line(decision.Because, 170)))),
+                ("date", Show.Date(decision.Date)), ("because", MarkdownText.Line(decision.Because, 110)))),
             ("choices", decision is not null ? null : Tree.List(choices.Select(c => Tree.Of(("word", Words.Stamp(c)), ("glyph", Words.StampGlyph(c)))))),
             ("recommendation", !speaks ? null : Tree.Of(
                 ("word", recommended), ("glyph", Words.StampGlyph(recommended)),
-                ("because", MarkdownText.Line(evidence.Because is [var first, ..] ? first : null, 150)), ("differs", differs ? true : null),
+                ("because", MarkdownText.Line(evidence.Because is [var first, ..] ? first : null, 105)), ("differs", differs ? true : null),
                 ("more", UnderstandingModel.More(evidence.Because.Count - 1, "reason")))),
             ("unreflected", sheet.Reflected || sheet.Cycle.Do.Started is null ? null : "The recommendation is shown once the reflection is written."),
-            ("learned", MarkdownText.Line(act?.Learned, 170)),
+            ("learned", MarkdownText.Line(act?.Learned, 100)),
             ("standard", act?.Standard is not { } s || sheet.IsSdca ? null : Tree.Of(
-                ("text", MarkdownText.Line(s.Text, 110)), ("owner", sheet.Name(s.Owner)), ("metric", s.Metric is { } m ? Show.Words(m) : null))),
+                ("text", MarkdownText.Line(s.Text, 105)), ("owner", sheet.Name(s.Owner)), ("metric", s.Metric is { } m ? Show.Words(m) : null))),
             ("next", act?.Next is not { } next ? null : Tree.Of(
                 ("text", MarkdownText.Line(sheet.Find(next)?.Title ?? next, 90)), ("href", sheet.Find(next) is { } c ? $"{Uri.EscapeDataString(c.Id)}.html" : null))),
             ("late", sheet.Cycle.Check.Late is not { } day ? null : Tree.Of(

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Kaizen.Abstractions;
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+using Kaizen.Reports.Json;
+
+namespace Kaizen.Reports;
+
+/// <summary>The product's one JSON writer: <c>--json</c> and <c>results.json</c> are the same text.</summary>
+public static class ResultsJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A workspace with what was concluded; without one, the diagnostics that say why.</summary>
+    public static string ToText(Workspace? workspace, DateOnly asOf, IReadOnlyList<CycleEvidence> cycles, IReadOnlyList<Diagnostic> diagnostics) =>
+        Text(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("workspace", workspace?.Name);
+            json.WriteString("asOf", workspace is null || asOf == default ? null : Date(asOf));
+            json.WriteStartArray("cycles");
+            foreach (var cycle in cycles) Write(json, cycle);
+            json.WriteEndArray();
+            Write(json, diagnostics);
+            json.WriteEndObject();
+        });
+
+    /// <summary>One finding alone with its points; without one, the diagnostics that say why.</summary>
+    public static string ToText(Finding? finding, IReadOnlyList<Diagnostic> diagnostics) =>
+        Text(json =>
+        {
+            json.WriteStartObject();
+            if (finding is not null)
+            {
+                FindingJson.WriteProperties(json, finding);
+                FindingJson.WritePoints(json, finding.Points);
+            }
+
+            if (finding is null || diagnostics.Count > 0) Write(json, diagnostics);
+            json.WriteEndObject();
+        });
+
+    private static void Write(Utf8JsonWriter json, CycleEvidence cycle)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", cycle.Id);
+        json.WriteString("file", cycle.File);
+        json.WriteString("domain", JsonWords.Of(cycle.Domain));
+        json.WriteString("kind", JsonWords.Of(cycle.Kind));
+        json.WriteString("state", JsonWords.Of(cycle.State));
+        json.WriteString("recommendation", JsonWords.Of(cycle.Recommendation));
+        json.WriteStartArray("because");
+        foreach (var reason in cycle.Because) json.WriteStringValue(reason);
+        json.WriteEndArray();
+        json.WriteString("fidelity", JsonWords.Of(cycle.Fidelity));
+        Write(json, cycle.Decision);
+        Write(json, cycle.Locked);
+        json.WriteStartArray("findings");
+        foreach (var finding in cycle.Findings)
+        {
+            json.WriteStartObject();
+            FindingJson.WriteProperties(json, finding);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, DecisionTaken? decision)
+    {
+        if (decision is null)
+        {
+            json.WriteNull("decision");
+            return;
+        }
+
+        json.WriteStartObject("decision");
+        json.WriteString("decision", decision.Decision);
+        json.WriteString("date", decision.Date is { } date ? Date(date) : null);
+        json.WriteString("because", decision.Because);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, LockState? locked)
+    {
+        if (locked is null)
+        {
+            json.WriteNull("locked");
+            return;
+        }
+
+        json.WriteStartObject("locked");
+        json.WriteString("date", Date(locked.Date));
+        json.WriteString("hash", locked.Hash);
+        json.WriteBoolean("changed", locked.Changed);
+        json.WriteNumber("daysLate", locked.DaysLate);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        json.WriteStartArray("diagnostics");
+        foreach (var diagnostic in diagnostics)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", diagnostic.Code);
+            json.WriteString("severity", JsonWords.Of(diagnostic.Severity));
+            json.WriteString("file", diagnostic.Span?.File);
+            if (diagnostic.Span is { } span)
+            {
+                json.WriteNumber("line", span.Line);
+                json.WriteNumber("column", span.Column);
+            }
+            else
+            {
+                json.WriteNull("line");
+                json.WriteNull("column");
+            }
+
+            json.WriteString("message", diagnostic.Message);
+            json.WriteString("hint", diagnostic.Hint);
+            json.WriteString("cycle", diagnostic.Cycle);
+            if (diagnostic.Details.Count > 0)
+            {
+                json.WriteStartArray("details");
+                foreach (var detail in diagnostic.Details) json.WriteStringValue(detail);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Text(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options)) write(json);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+}
