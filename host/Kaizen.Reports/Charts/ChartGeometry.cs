@@ -29,6 +29,9 @@ internal sealed record ChartGeometry
 
     public IReadOnlyList<Flag> Flags { get; init; } = [];
 
+    /// <summary>Annotations that are not drawn because they would crowd the chart.</summary>
+    public int MoreFlags { get; init; }
+
     public Start? Start { get; init; }
 
     public IReadOnlyList<SignalLegend> Signals { get; init; } = [];
