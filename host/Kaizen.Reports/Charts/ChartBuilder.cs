@@ -8,6 +8,7 @@ namespace Kaizen.Reports.Charts;
 /// <summary>Lays out the chart of one finding. All figures are the evidence's; only places are worked out.</summary>
 internal sealed class ChartBuilder
 {
+    private const int MostFlags = 5;
     private readonly ChartSpec spec;
     private readonly Finding finding;
     private readonly IReadOnlyList<FindingPoint> points;
@@ -35,6 +36,7 @@ internal sealed class ChartBuilder
     private ChartGeometry Build()
     {
         var rules = Rules().ToList();
+        var flags = spec.Small ? [] : Flags().ToList();
         var shapes = finding.Signals.Select(s => s.Rule).Distinct().Select((rule, i) => (rule, Shape: Shapes.OfRules[i % Shapes.OfRules.Count]))
             .ToDictionary(r => r.rule, r => r.Shape, StringComparer.Ordinal);
         return new ChartGeometry
@@ -48,7 +50,9 @@ internal sealed class ChartBuilder
             Labels = spec.Small ? [] : Labels(rules),
             Segments = [.. Segments(comparison, "comparison"), .. Segments(points, "own")],
             Marks = [.. Marks(shapes)],
-            Flags = spec.Small ? [] : [.. Flags()],
+            MarkSize = spec.Small ? Math.Clamp(time.Slot * 0.4, 0.22, 0.5) : Math.Clamp(time.Slot * 0.4, 0.3, 0.85),
+            Flags = [.. flags.Take(MostFlags)],
+            MoreFlags = Math.Max(0, flags.Count - MostFlags),
             Start = StartMark(),
             Signals = [.. Shown().GroupBy(s => s.Rule).Select(g => new SignalLegend(shapes[g.Key], Words.Rule(g.Key), g.Count(), g.First().Period))],
             Description = ChartWords.Describe(spec, points),

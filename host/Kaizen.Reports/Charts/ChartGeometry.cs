@@ -24,7 +24,13 @@ internal sealed record ChartGeometry
 
     public IReadOnlyList<Mark> Marks { get; init; } = [];
 
+    /// <summary>Half the width of a dot, smaller where points are many.</summary>
+    public double MarkSize { get; init; } = 0.8;
+
     public IReadOnlyList<Flag> Flags { get; init; } = [];
+
+    /// <summary>Annotations that are not drawn because they would crowd the chart.</summary>
+    public int MoreFlags { get; init; }
 
     public Start? Start { get; init; }
 

@@ -17,21 +17,34 @@ internal static class PeriodTicks
             .ToList();
         var byMonth = per == Period.Month || months.Count >= 3;
         var candidates = byMonth ? months : [.. Enumerable.Range(0, points.Count)];
-        var ticks = new List<Tick>();
-        var free = double.NegativeInfinity;
-        int? year = null;
-        foreach (var i in candidates)
+        // Evenly thinned, so that the eye can count: every first, second, third ... candidate.
+        foreach (var every in (int[])[1, 2, 3, 4, 6, 12, 24, 48, 96])
         {
-            var date = points[i].Date;
-            var label = date.ToString(byMonth ? date.Year == year ? "MMM" : "MMM yyyy" : date.Year == year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
-            var place = byMonth ? time.LeftOf(i) : time.Middle(i);
-            var half = label.Length * CharacterWidth / 2;
-            if (place - half < free || place + half > time.Right + 8) continue;
-            ticks.Add(new Tick(place, label));
-            free = place + half + 1.5;
-            year = date.Year;
+            var ticks = Every(every);
+            if (Fit(ticks)) return ticks;
         }
 
-        return ticks;
+        return [];
+
+        List<Tick> Every(int every)
+        {
+            var ticks = new List<Tick>();
+            int? year = null;
+            foreach (var i in candidates.Where((_, n) => n % every == 0))
+            {
+                var date = points[i].Date;
+                var format = (byMonth, date.Year == year) switch { (true, true) => "MMM", (true, _) => "MMM yyyy", (_, true) => "d MMM", _ => "d MMM yyyy" };
+                var place = byMonth ? time.LeftOf(i) : time.Middle(i);
+                var label = date.ToString(format, CultureInfo.InvariantCulture);
+                if (place + (label.Length * CharacterWidth / 2) > time.Right + 8) continue;
+                ticks.Add(new Tick(place, label));
+                year = date.Year;
+            }
+
+            return ticks;
+        }
     }
+
+    private static bool Fit(List<Tick> ticks) => ticks.Zip(ticks.Skip(1), (a, b) =>
+        b.Place - a.Place >= ((a.Label.Length + b.Label.Length) * CharacterWidth / 2) + 1).All(fits => fits);
 }

@@ -10,7 +10,7 @@ internal static class Shapes
 
     public static string Path(string shape, double x, double y, double size)
     {
-        var (r, d) = (size, size * 1.55);
+        var (r, d) = (size, size * 1.4);
         return shape switch
         {
             "diamond" => $"M{C(x)} {C(y - d)}L{C(x + d)} {C(y)}L{C(x)} {C(y + d)}L{C(x - d)} {C(y)}Z",

@@ -9,7 +9,7 @@ namespace Kaizen.Reports.Model;
 /// <summary>Plan against actuals: who does what by when, and what departed from it.</summary>
 internal static class ActionsModel
 {
-    private const double BarWidth = 84;
+    private const double BarWidth = 80;
     private const double RowHeight = 4.4;
 
     public static ScriptObject Of(Sheet sheet)
@@ -31,7 +31,7 @@ internal static class ActionsModel
             ("more", UnderstandingModel.More(actions.Count - fit, "action")),
             ("deviations", Tree.List(deviations.Take(1).Select(d => Tree.Of(
                 ("when", Show.ShortDate(d.Date)),
-                ("text", MarkdownText.Line(string.Join(" – ", new[] { d.What, d.Why, d.CameOfIt }.OfType<string>()), 215)))))),
+                ("text", MarkdownText.Line(string.Join(" – ", new[] { d.What, d.Why, d.CameOfIt }.OfType<string>()), 105)))))),
             ("deviations_more", UnderstandingModel.More(deviations.Count - 1, "deviation")),
             ("question", "Who, by when? Who must agree, who objects and why?"));
     }
@@ -50,7 +50,7 @@ internal static class ActionsModel
             _ => ("○", a.Due is null ? "no date" : $"due {Show.DayMonth(a.Due)}"),
         };
         return Tree.Of(
-            ("what", MarkdownText.Line(a.What, 46)), ("who", MarkdownText.CutAtWord(sheet.Name(a.Who) ?? "who?", 16)),
+            ("what", MarkdownText.Line(a.What, 44)), ("who", TextWidth.Cut(sheet.Name(a.Who) ?? "who?", 13)),
             ("glyph", glyph), ("status", status), ("late", late ? true : null), ("y", Show.Coordinate(y)), ("bar_y", Show.Coordinate(y - 1.1)),
             ("bar", scale is null || begin is not { } from || end is not { } to ? null : Tree.Of(
                 ("x", Show.Coordinate(scale.X(from))), ("width", Show.Coordinate(Math.Max(1.2, scale.X(to) - scale.X(from)))))),
@@ -68,14 +68,14 @@ internal static class ActionsModel
         {
             // A short plan shows its weeks, a long one its months, one so long that they crowd every third.
             var weekly = days <= 45;
-            var every = days > 400 ? 3 : 1;
+            var (every, format) = days switch { > 1000 => (12, "yyyy"), > 400 => (3, "MMM yyyy"), > 45 => (1, "MMM"), _ => (1, "d MMM") };
             var free = -1.0;
             for (var day = DateOnly.FromDayNumber(from); day.DayNumber <= from + days; day = day.AddDays(1))
             {
-                var mark = weekly ? day.DayOfWeek == DayOfWeek.Monday : day.Day == 1 && day.Month % every == 0;
+                var mark = weekly ? day.DayOfWeek == DayOfWeek.Monday : day.Day == 1 && (day.Month - 1) % every == 0;
                 if (!mark || X(day) < free || X(day) > BarWidth - 8) continue;
-                yield return (X(day), day.ToString(weekly ? "d MMM" : "MMM", CultureInfo.InvariantCulture));
-                free = X(day) + 11;
+                yield return (X(day), day.ToString(format, CultureInfo.InvariantCulture));
+                free = X(day) + 13;
             }
         }
     }

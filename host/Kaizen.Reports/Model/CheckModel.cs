@@ -19,7 +19,7 @@ internal static class CheckModel
         var started = sheet.Cycle.Do.Started is not null;
         var others = sheet.Evidence.Findings.Where(f => f != lead).ToList();
         return Tree.Of(
-            ("chart", lead is not { Points.Count: > 0 } || !started || sheet.IsSdca ? null : ChartTree.Of(new ChartSpec("check", lead, ChartWidth, 54)
+            ("chart", lead is not { Points.Count: > 0 } || !started || sheet.IsSdca ? null : ChartTree.Of(new ChartSpec("check", lead, ChartWidth, 50)
             {
                 Target = sheet.Target, Annotations = sheet.Cycle.Do.Annotations, StartLabel = "change",
                 Name = $"{Show.Words(lead.Metric)} before and after",
@@ -27,10 +27,9 @@ internal static class CheckModel
             ("alarms", sheet.IsSdca ? StandardModel.Alarms(sheet) : null),
             ("delta", lead is null || !started ? null : Delta(sheet, lead)),
             ("others", Tree.List(others.Take(MostOthers).Select((f, i) => Other(f, $"small-{i + 1}")))),
-            ("others_more", UnderstandingModel.More(others.Count - MostOthers, "metric")),
-            ("outlook", UnderstandingModel.Outlook(sheet)),
+            ("note", UnderstandingModel.Outlook(sheet) ?? UnderstandingModel.More(others.Count - MostOthers, "metric")),
             ("due", Show.Date(sheet.Cycle.Check.Date)),
-            ("reflection", MarkdownText.Render(sheet.Cycle.Check.Reflection, 7, 40)),
+            ("reflection", MarkdownText.Render(sheet.Cycle.Check.Reflection, 7, 38)),
             ("reflection_question", "What did you expect, what happened, what surprised you, what else changed?"),
             ("question", "What did you expect, what happened, was it done, what else changed?"));
     }
@@ -39,9 +38,9 @@ internal static class CheckModel
     {
         var slots = Words.Of(f.Per) + "s";
         return Tree.Of(
-            ("metric", Show.Words(f.Metric)),
+            ("metric", TextWidth.Cut(Show.Words(f.Metric), 30)),
             ("before", Show.Bare(f.Before, f.Unit)), ("after", Show.Value(f.After, f.Unit)), ("has_after", f.After is null ? null : true),
-            ("n_before", $"mean of {f.NBefore} {slots}"), ("n_after", $"mean of {f.NAfter} {slots}"),
+            ("means", f.After is null ? null : $"means of {f.NBefore} and {f.NAfter} {slots}"),
             ("immature", f.NImmature > 0 ? $"{f.NImmature} too young to count" : null),
             ("glyph", Words.Glyph(f.Effect)), ("tone", Words.Tone(f.Effect)), ("effect", Words.Of(f.Effect, f.Complete)),
             ("verdict", Words.Of(f.Verdict)),
@@ -49,9 +48,9 @@ internal static class CheckModel
             ("pooled", Pooled(f)),
             ("predicted", f.Prediction is { } p ? Show.Value(p.Expect, f.Unit) : null),
             ("between", f.Prediction is { } q ? Show.Range(q.Between.Low, q.Between.High, f.Unit) : null),
-            ("versus", Words.Of(f.VsPrediction)), ("learned", f.Learned),
-            ("fidelity", Words.Of(sheet.Evidence.Fidelity)), ("fidelity_metric", FidelityMetric(sheet)),
-            ("comparison", Comparison(f)), ("claim", MarkdownText.Line(f.Claim, 240)));
+            ("versus", Words.Of(f.VsPrediction)), ("learned", MarkdownText.Line(f.Learned, 50)),
+            ("fidelity", sheet.IsSdca ? null : Words.Of(sheet.Evidence.Fidelity)), ("fidelity_metric", FidelityMetric(sheet)),
+            ("comparison", Comparison(f)), ("claim", MarkdownText.Line(f.Claim, 230)));
     }
 
     private static string? Pooled(Finding f) => f.Pooled is not { Before: not null, After: not null } p ? null
@@ -59,7 +58,7 @@ internal static class CheckModel
           + $" over {Show.Count(f.RowsBefore)} and {Show.Counted(f.RowsAfter, "row", "rows")}";
 
     private static string? Comparison(Finding f) => f.Comparison is not { } c ? null
-        : $"{c.Label}: {Show.Bare(c.Before, f.Unit)} → {Show.Value(c.After, f.Unit)}; difference of differences {Show.Difference(c.Difference, f.Unit)}"
+        : $"{TextWidth.Cut(c.Label, 16)}: {Show.Bare(c.Before, f.Unit)} → {Show.Value(c.After, f.Unit)}; difference of differences {Show.Difference(c.Difference, f.Unit)}"
           + (c.Interval is null ? "" : $" ({Show.Interval(c.Interval, f.Unit)})");
 
     private static string? FidelityMetric(Sheet sheet)
@@ -81,9 +80,9 @@ internal static class CheckModel
     }
 
     private static ScriptObject Other(Finding f, string id) => Tree.Of(
-        ("metric", MarkdownText.CutAtWord(Show.Words(f.Metric), 26)),
+        ("metric", TextWidth.Cut(Show.Words(f.Metric), 19)),
         ("role", f.Window == "late" ? $"{Words.Name(f.Role)}, late check" : $"{Words.Name(f.Role)}, {Words.Name(f.Horizon)}"),
-        ("spark", f.Points.Count == 0 ? null : ChartTree.Of(new ChartSpec(id, f, 44, 8.4) { Small = true })),
+        ("spark", f.Points.Count == 0 ? null : ChartTree.Of(new ChartSpec(id, f, 39, 8) { Small = true })),
         ("before", Show.Bare(f.Before, f.Unit)), ("after", Show.Value(f.After, f.Unit)), ("difference", f.Interval is null ? null : Show.Interval(f.Interval, f.Unit)),
         ("glyph", Words.Glyph(f.Effect)), ("tone", Words.Tone(f.Effect)), ("effect", Words.Of(f.Effect, f.Complete)),
         ("versus", Words.Of(f.VsPrediction)),
@@ -91,5 +90,5 @@ internal static class CheckModel
         ("guardrail", f.Guardrail is not { } g ? null
             : $"guardrail {Show.Value(g.Value, f.Unit)} {(g.Held switch { true => "held", false => "broken", _ => "not yet known" })}"),
         ("guardrail_broken", f.Guardrail is { Held: false } ? true : null),
-        ("comparison", f.Comparison is { Difference: not null } c ? $"against {MarkdownText.CutAtWord(c.Label, 14)} {Show.Difference(c.Difference, f.Unit)}" : null));
+        ("comparison", f.Comparison is { Difference: not null } c ? $"against {TextWidth.Cut(c.Label, 14)} {Show.Difference(c.Difference, f.Unit)}" : null));
 }

@@ -56,7 +56,7 @@ internal static class CoachBox
 
         if (checkedOnes.FirstOrDefault() is { Prediction: { } hit } kept)
             return $"You expected {Show.Words(kept.Metric)} {Range(hit, kept.Unit)} and saw {Show.Value(kept.After, kept.Unit)}: was the theory right, or did something else help?";
-        return sheet.Evidence.Findings.Any(f => f.Prediction is not null)
+        return sheet.Evidence.Findings.Any(f => f.Prediction is not null) || sheet.Cycle.Plan.Countermeasures.Any(c => c.Predicts is not null)
             ? "No prediction can be checked yet: what would you see first if you were wrong?"
             : "No prediction was made: what would surprise you?";
     }

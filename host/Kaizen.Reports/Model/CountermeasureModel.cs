@@ -10,7 +10,6 @@ namespace Kaizen.Reports.Model;
 internal static class CountermeasureModel
 {
     private const int MostRows = 3;
-    private const int MostFurther = 3;
 
     public static ScriptObject Of(Sheet sheet)
     {
@@ -19,31 +18,33 @@ internal static class CountermeasureModel
         var numbers = WhyTreeModel.Numbers(sheet.Cycle.Plan.Causes);
         var shown = Math.Min(all.Count, MostRows);
         var further = Further(sheet).ToList();
-        var room = (shown, further.Count) switch { (<= 1, <= 3) => 5, (2, <= 2) => 3, _ => 2 };
+        var room = (shown, further.Count) switch { (<= 1, <= 1) => 5, (<= 1, _) => 4, (2, 0) => 3, _ => 2 };
+        var fits = Math.Min(further.Count, shown switch { <= 1 => 3, 2 => 1, _ => 0 });
         var prediction = 0;
         var rows = all.Take(MostRows).Select((c, i) => Row(sheet, c, new Place(
             $"CM{i + 1}", c.Predicts is null ? null : $"P{++prediction}",
             c.Addresses is { } id ? numbers.GetValueOrDefault(id) : null, causes.FirstOrDefault(x => x.Id == c.Addresses)?.Text, room))).ToList();
         return Tree.Of(
+            ("title", sheet.IsSdca ? "When an alarm rings" : "Countermeasures"), ("note", all.Count > shown || further.Count > fits
+                ? string.Join(", ", new[] { UnderstandingModel.More(all.Count - shown, "countermeasure"), UnderstandingModel.More(further.Count - fits, "prediction") }.OfType<string>())
+                : sheet.IsSdca ? null : "cause → countermeasure → prediction → result"),
             ("rows", Tree.List(rows)),
-            ("further", Tree.List(further.Take(MostFurther).Select(f => Prediction(f.Prediction!, f, $"P{++prediction}")))),
-            ("more", UnderstandingModel.More(all.Count - shown, "countermeasure")),
-            ("further_more", UnderstandingModel.More(further.Count - MostFurther, "prediction")),
+            ("further", Tree.List(further.Take(fits).Select(f => Prediction(f.Prediction!, f, $"P{++prediction}")))),
             ("question", sheet.IsSdca
                 ? "When an alarm rings: who looks first, at what, by when?"
                 : "Which cause does it remove? What else was considered? What is the smallest test, and what do you expect of it?"));
     }
 
     private static ScriptObject Row(Sheet sheet, Countermeasure c, Place place) => Tree.Of(
-        ("cause_number", place.CauseNumber), ("cause", MarkdownText.Line(place.Cause, place.Lines * 25)),
-        ("number", place.Number), ("text", MarkdownText.Line(c.Text, place.Lines * 36)),
+        ("cause_number", place.CauseNumber), ("cause", MarkdownText.Line(place.Cause, (place.Lines * 21) - 4)),
+        ("number", place.Number), ("text", MarkdownText.Line(c.Text, (place.Lines - (c.Considered.Count > 0 && place.Lines > 3 ? 2 : 0)) * 32)),
         ("considered", c.Considered.Count == 0 || place.Lines < 3 ? null : MarkdownText.Line("Also considered: " + string.Join(" ", c.Considered), 76)),
-        ("scale", c.Scale is null ? null : $"scale: {c.Scale}"),
+        ("scale", c.Scale is null || place.Lines < 3 ? null : $"scale: {TextWidth.Cut(c.Scale, 10)}"),
         ("prediction", c.Predicts is not { } p || place.PredictionNumber is null ? null
             : Prediction(new PredictionFinding(p.Expect, new OpenInterval(p.Low, p.High), p.Confidence, p.Because ?? c.Because), sheet.Lead, place.PredictionNumber)),
         ("because", (c.Predicts?.Because ?? c.Because) is { Length: > 0 } because
-            ? MarkdownText.Line(because, Math.Max(30, (place.Lines - 2) * 32)) : null),
-        ("result", sheet.Lead is { } lead ? Result(lead) : null));
+            ? place.Lines < 3 ? null : MarkdownText.Line(because, (place.Lines - 2) * 28) : null),
+        ("result", sheet.Lead is { } lead ? Result(lead, place.Lines) : null));
 
     /// <summary>Predictions of metrics other than the lead, which stand at no countermeasure.</summary>
     private static IEnumerable<Finding> Further(Sheet sheet)
@@ -53,15 +54,15 @@ internal static class CountermeasureModel
     }
 
     private static ScriptObject Prediction(PredictionFinding p, Finding? finding, string number) => Tree.Of(
-        ("number", number), ("metric", finding is null ? null : Show.Words(finding.Metric)),
+        ("number", number), ("metric", finding is null ? null : TextWidth.Cut(Show.Words(finding.Metric), 20)),
         ("expect", Show.Value(p.Expect, finding?.Unit ?? "")),
         ("between", Show.Range(p.Between.Low, p.Between.High, finding?.Unit ?? "")),
         ("confidence", $"{Show.Percent(p.Confidence)} sure"),
         ("result", finding is null ? null : Result(finding)));
 
-    public static ScriptObject Result(Finding f) => Tree.Of(
+    public static ScriptObject Result(Finding f, int lines = 1) => Tree.Of(
         ("glyph", Words.Glyph(f.Effect)), ("tone", Words.Tone(f.Effect)), ("effect", Words.Of(f.Effect, f.Complete)),
-        ("versus", Words.Of(f.VsPrediction)), ("learned", f.Learned), ("after", f.After is null ? null : Show.Value(f.After, f.Unit)));
+        ("versus", Words.Of(f.VsPrediction)), ("learned", lines < 3 ? null : MarkdownText.Line(f.Learned, 56)), ("after", f.After is null ? null : Show.Value(f.After, f.Unit)));
 
     private sealed record Place(string Number, string? PredictionNumber, string? CauseNumber, string? Cause, int Lines);
 }

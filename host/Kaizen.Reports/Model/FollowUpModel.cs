@@ -21,27 +21,27 @@ internal static class FollowUpModel
         return Tree.Of(
             ("stamp", decision is null ? null : Tree.Of(
                 ("word", Words.Stamp(decision.Decision)), ("glyph", Words.StampGlyph(decision.Decision)),
-                ("date", Show.Date(decision.Date)), ("because", MarkdownText.Line(decision.Because, 170)))),
+                ("date", Show.Date(decision.Date)), ("because", MarkdownText.Line(decision.Because, 105)))),
             ("choices", decision is not null ? null : Tree.List(choices.Select(c => Tree.Of(("word", Words.Stamp(c)), ("glyph", Words.StampGlyph(c)))))),
             ("recommendation", !speaks ? null : Tree.Of(
                 ("word", recommended), ("glyph", Words.StampGlyph(recommended)),
-                ("because", MarkdownText.Line(evidence.Because is [var first, ..] ? first : null, 150)), ("differs", differs ? true : null),
+                ("because", MarkdownText.Line(evidence.Because is [var first, ..] ? first : null, 105)), ("differs", differs ? true : null),
                 ("more", UnderstandingModel.More(evidence.Because.Count - 1, "reason")))),
             ("unreflected", sheet.Reflected || sheet.Cycle.Do.Started is null ? null : "The recommendation is shown once the reflection is written."),
-            ("learned", MarkdownText.Line(act?.Learned, 170)),
+            ("learned", MarkdownText.Line(act?.Learned, 100)),
             ("standard", act?.Standard is not { } s || sheet.IsSdca ? null : Tree.Of(
-                ("text", MarkdownText.Line(s.Text, 110)), ("owner", sheet.Name(s.Owner)), ("metric", s.Metric is { } m ? Show.Words(m) : null))),
+                ("text", MarkdownText.Line(s.Text, 88)), ("owner", s.Owner is null ? null : TextWidth.Cut(sheet.Name(s.Owner)!, 20)))),
             ("next", act?.Next is not { } next ? null : Tree.Of(
-                ("text", MarkdownText.Line(sheet.Find(next)?.Title ?? next, 90)), ("href", sheet.Find(next) is { } c ? $"{Uri.EscapeDataString(c.Id)}.html" : null))),
+                ("text", MarkdownText.Line(sheet.Find(next)?.Title ?? next, 42)), ("href", sheet.Find(next) is { } c ? $"{Uri.EscapeDataString(c.Id)}.html" : null))),
             ("late", sheet.Cycle.Check.Late is not { } day ? null : Tree.Of(
                 ("date", Show.Date(day)),
                 ("result", late.Count == 0 ? null : string.Join("; ", late.Take(2).Select(f => $"{Show.Words(f.Metric)} {Words.Of(f.Effect, f.Complete)}"))))),
-            ("help", Tree.List((act?.HelpNeeded ?? []).Take(2).Select(h => Tree.Of(
-                ("what", MarkdownText.Line(h.What, 80)), ("from", sheet.Name(h.From)), ("by", Show.ShortDate(h.By)))))),
-            ("help_more", UnderstandingModel.More((act?.HelpNeeded.Count ?? 0) - 2, "request")),
-            ("yokoten", Tree.List((act?.Yokoten ?? []).Take(2).Select(y => Tree.Of(
-                ("to", MarkdownText.Line(y.To, 30)), ("response", y.Response), ("because", MarkdownText.Line(y.Because, 60)))))),
-            ("yokoten_more", UnderstandingModel.More((act?.Yokoten.Count ?? 0) - 2, "receiver")),
+            ("help", Tree.List((act?.HelpNeeded ?? []).Take(1).Select(h => Tree.Of(
+                ("what", MarkdownText.Line(h.What, 55)), ("from", h.From is null ? null : TextWidth.Cut(sheet.Name(h.From)!, 20)), ("by", Show.ShortDate(h.By)))))),
+            ("help_more", UnderstandingModel.More((act?.HelpNeeded.Count ?? 0) - 1, "request")),
+            ("yokoten", Tree.List((act?.Yokoten ?? []).Take(1).Select(y => Tree.Of(
+                ("to", MarkdownText.Line(y.To, 20)), ("response", y.Response), ("because", MarkdownText.Line(y.Because, 28)))))),
+            ("yokoten_more", UnderstandingModel.More((act?.Yokoten.Count ?? 0) - 1, "receiver")),
             ("empty", act is null && sheet.Cycle.Check.Late is null ? true : null),
             ("question", "What did you learn, what becomes standard, what stops, who else could use it, when will the long-term effect be known?"));
     }

@@ -17,10 +17,10 @@ internal static class FooterModel
         var plugins = e.Findings.Select(f => f.Scan.Plugin).Distinct();
         return Tree.Of(
             ("query", sheet.Lead is { } lead && sheet.Cycle.Metrics.FirstOrDefault(m => m.Name == lead.Metric) is { } metric
-                ? $"{Show.Words(metric.Name)}: {MarkdownText.CutAtWord(Query(metric), 150)}" : null),
+                ? $"{Show.Words(metric.Name)}: {TextWidth.Cut(Query(metric), 130)}" : null),
             ("used", sheet.Lead is { } used ? $"{Show.Count(used.RowsBefore)} + {Show.Count(used.RowsAfter)} rows used" : null),
             ("queries", Tree.List(sheet.Cycle.Metrics.Select(m => Tree.Of(("metric", Show.Words(m.Name)), ("text", Query(m)))))),
-            ("scans", Tree.List(scans.Take(2).Select(s => $"{MarkdownText.CutAtWord(s.Source, 30)}: {Show.Count(s.RowsRead)} rows read, {Show.Count(s.RowsLeftOut)} left out"
+            ("scans", Tree.List(scans.Take(2).Select(s => $"{TextWidth.Cut(s.Source, 30)}: {Show.Count(s.RowsRead)} rows read, {Show.Count(s.RowsLeftOut)} left out"
                 + (s.RowsWithoutTime > 0 ? $", {Show.Count(s.RowsWithoutTime)} without a time" : "")))),
             ("scans_more", UnderstandingModel.More(scans.Count - 2, "source")),
             ("cut", cut is null ? null : $"data before {Show.Date(cut)}"),
@@ -28,7 +28,7 @@ internal static class FooterModel
             ("definition", Show.Hash(e.DefinitionHash)), ("definition_full", e.DefinitionHash),
             ("rules", rules.Count == 0 ? null : $"XmR, rules {string.Join(", ", rules)}"),
             ("engine", e.Engine), ("plugins", string.Join(", ", plugins)), ("templates", Show.Hash(templateHash)),
-            ("file", e.File),
+            ("file", TextWidth.Cut(e.File, 50)),
             ("inferred", Tree.List(sheet.Cycle.Inferred.Select(i => $"{i.What}: {i.Value} ({i.Because})"))));
     }
 

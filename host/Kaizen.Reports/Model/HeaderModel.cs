@@ -15,15 +15,15 @@ internal static class HeaderModel
         var agreed = cycle.Plan.Agreed?.Date;
         var closed = evidence.State == CycleState.Closed;
         return Tree.Of(
-            ("title", MarkdownText.Line(cycle.Title, 110)), ("problem", MarkdownText.Line(cycle.Problem, 230)),
+            ("title", MarkdownText.Line(cycle.Title, 110)), ("problem", MarkdownText.Line(cycle.Problem, 220)),
             ("id", cycle.Id), ("domain", Words.Name(cycle.Domain)), ("kind", Words.Name(cycle.Kind).ToUpperInvariant()),
             ("level", cycle.Level is { } level ? Words.Name(level) : null),
             ("owner", Person(sheet.Name(cycle.People.Owner))), ("coach", Person(sheet.Name(cycle.People.Coach))), ("sponsor", Person(sheet.Name(cycle.People.Sponsor))),
-            ("members", MarkdownText.Line(string.Join(", ", cycle.People.Members.Select(m => sheet.Name(m))), 60)),
+            ("members", MarkdownText.Line(string.Join(", ", cycle.People.Members.Select(m => sheet.Name(m))), 32)),
             ("date", Show.Date(evidence.FactsAsOf)),
             ("state", Words.Of(evidence.State)), ("steps", Tree.List(Steps(cycle.Kind, evidence.State))),
-            ("draft", agreed is null && !closed ? true : null),
-            ("without_agreement", cycle.Do.Started is not null && agreed is null ? "started before the plan was agreed" : null),
+            ("draft", agreed is null && !closed && !(sheet.IsSdca && cycle.Do.Started is not null) ? true : null),
+            ("without_agreement", cycle.Do.Started is not null && agreed is null && !sheet.IsSdca ? "started before the plan was agreed" : null),
             ("agreed", agreed is null ? null : $"plan agreed {Show.Date(agreed)}"),
             ("stances", Stances(sheet)),
             ("lineage", Lineage(sheet)),
@@ -35,7 +35,7 @@ internal static class HeaderModel
           + (locked.DaysLate > 0 ? $", {Show.Counted(locked.DaysLate, "day", "days")} late" : "")
           + (locked.Changed ? "; changed since locked" : "");
 
-    private static string? Person(string? name) => name is null ? null : MarkdownText.CutAtWord(name, 40);
+    private static string? Person(string? name) => name is null ? null : TextWidth.Cut(name, 28);
 
     private static string? Stances(Sheet sheet)
     {

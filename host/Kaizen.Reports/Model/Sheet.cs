@@ -1,5 +1,6 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Reports.Text;
 
 namespace Kaizen.Reports.Model;
 
@@ -26,7 +27,7 @@ internal sealed class Sheet(A3Input input)
 
     /// <summary>A person's full name where the workspace knows it.</summary>
     public string? Name(string? person) =>
-        person is not null && Workspace.People.TryGetValue(person, out var known) ? known.Name : person;
+        person is not null && Workspace.People.TryGetValue(person, out var known) ? TextWidth.Cut(known.Name, 36) : person is null ? null : TextWidth.Cut(person, 36);
 
     /// <summary>The title of a cycle in this workspace, or null.</summary>
     public Cycle? Find(string id) => Workspace.Cycles.FirstOrDefault(c => c.Id == id);

@@ -17,7 +17,7 @@ internal static class StandardModel
         return Tree.Of(
             ("text", MarkdownText.Render(standard?.Text, 3, 115)),
             ("owner", sheet.Name(standard?.Owner)), ("metric", standard?.Metric is { } m ? Show.Words(m) : null), ("audit", MarkdownText.Line(standard?.Audit, 60)),
-            ("chart", sheet.Lead is not { Points.Count: > 0 } lead ? null : ChartTree.Of(new ChartSpec("control", lead, UnderstandingModel.ColumnWidth, 42)
+            ("chart", sheet.Lead is not { Points.Count: > 0 } lead ? null : ChartTree.Of(new ChartSpec("control", lead, UnderstandingModel.ColumnWidth, 48)
             {
                 Scope = ChartScope.Control, Target = sheet.Target, Annotations = sheet.Cycle.Do.Annotations, StartLabel = "standard since",
                 Name = $"{Show.Words(lead.Metric)} against the frozen limits of the standard",
@@ -31,6 +31,7 @@ internal static class StandardModel
         return Tree.Of(
             ("rows", Tree.List(all.Take(MostAlarms).Select(a => Row(a.Finding, a.Signal)))),
             ("more", UnderstandingModel.More(all.Count - MostAlarms, "alarm")),
+            ("question", "Who looked, when, at what? What was found?"),
             ("none", all.Count == 0 ? "No rule fires on the points since the standard." : null));
     }
 
@@ -39,7 +40,7 @@ internal static class StandardModel
         var value = f.Points.FirstOrDefault(p => p.Period == s.Period)?.Value;
         var centre = f.Limits?.Centre;
         return Tree.Of(
-            ("metric", Show.Words(f.Metric)), ("period", s.Period), ("rule", Words.Rule(s.Rule)), ("value", Show.Value(value, f.Unit)),
+            ("metric", TextWidth.Cut(Show.Words(f.Metric), 20)), ("period", s.Period), ("rule", Words.Rule(s.Rule)), ("value", Show.Value(value, f.Unit)),
             ("side", value is null || centre is null ? null : value > centre ? "above" : "below"),
             ("members", s.Members.Count <= 1 ? null : $"{s.Members[0]} to {s.Members[^1]}"));
     }

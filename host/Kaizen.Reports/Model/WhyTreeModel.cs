@@ -8,7 +8,7 @@ namespace Kaizen.Reports.Model;
 /// <summary>The why-tree from left to right: boxes and arrows as places in millimetres.</summary>
 internal static class WhyTreeModel
 {
-    private const double Height = 49;
+    private const double Height = 48;
     private const double Gap = 7;
     private const double WidestBox = 92;
     private const int DeepestColumn = 4;
@@ -28,7 +28,7 @@ internal static class WhyTreeModel
             ("boxes", Tree.List(layout.Boxes)), ("arrows", Tree.List(layout.Arrows)),
             ("width", Show.Coordinate(UnderstandingModel.ColumnWidth)), ("height", Show.Coordinate(Height)),
             ("more", UnderstandingModel.More(hidden, "cause")),
-            ("shallow", layout.Boxes.Count is > 0 and < 3 ? "Read it backwards with “therefore”: what is the evidence for each arrow, and what lies behind?" : null),
+            ("shallow", layout.Boxes.Count > 0 && layout.Used + 13 < Height ? "Read it backwards with “therefore”: what is the evidence for each arrow, and what lies behind?" : null),
             ("rest_y", Show.Coordinate(layout.Used + 3)),
             ("question", "What is the evidence for each cause? What lies behind it? Read it backwards with “therefore”."));
     }
@@ -68,7 +68,7 @@ internal static class WhyTreeModel
             var middle = (first + rowsUsed) / 2.0 * rowHeight;
             var height = rowHeight - 1.6;
             var (x, y) = (column * (width + Gap), middle - (height / 2));
-            foreach (var other in behind) Arrows.Add(Tree.Of(("path", Arrow(x + width, middle, x + width + Gap, other))));
+            foreach (var other in behind) Arrows.Add(Tree.Of(("path", Arrow(x + width, middle, x + width + Gap, other)), ("tip", $"M{Show.Coordinate(x + width)} {Show.Coordinate(middle)}l2 -1v2Z")));
             Boxes.Insert(at, Box(cause, (x, y, height)));
             return middle;
         }
@@ -77,21 +77,21 @@ internal static class WhyTreeModel
         {
             var links = sheet.Cycle.Plan.Countermeasures.Select((c, i) => (c, Number: $"CM{i + 1}")).Where(c => c.c.Addresses == cause.Id).Select(c => c.Number).ToList();
             var lines = Math.Max(1, (int)((at.Height - 1.4) / LineHeight));
-            var tags = (cause.Evidence is null ? 0 : 11) + (cause.Share is null ? 0 : 7) + 4;
-            var fits = (int)(lines * (width - 4) / CharacterWidth) - tags - (lines * 2);
+            var tags = (cause.Evidence is null ? 0 : 10) + (cause.Share is null ? 0 : 6) + (links.Count == 0 ? 0 : 8) + 4;
+            var fits = (int)(lines * (width - 4) / CharacterWidth) - tags - (lines * 1);
             return Tree.Of(
                 ("number", numbers.GetValueOrDefault(cause.Id)), ("text", MarkdownText.Line(cause.Text, Math.Max(12, fits))),
                 ("evidence", Words.Of(cause.Evidence)), ("kind", cause.Evidence is { } e ? Words.Name(e) : null),
                 ("share", cause.Share is { } share ? Show.Percent(share) : null),
                 ("share_width", cause.Share is { } part ? Show.Coordinate(Math.Clamp(part, 0, 1) * 100) : null),
-                ("links", links.Count == 0 ? null : string.Join(" ", links)),
+                ("links", links.Count == 0 ? null : TextWidth.Cut(string.Join(" ", links), 16)),
                 ("x", Show.Coordinate(at.X)), ("y", Show.Coordinate(at.Y)), ("width", Show.Coordinate(width)), ("height", Show.Coordinate(at.Height)));
         }
 
         private static string Arrow(double x1, double y1, double x2, double y2)
         {
             var middle = Show.Coordinate(x1 + 3);
-            return $"M{Show.Coordinate(x2)} {Show.Coordinate(y2)}H{middle}V{Show.Coordinate(y1)}H{Show.Coordinate(x1 + 0.4)}";
+            return $"M{Show.Coordinate(x2)} {Show.Coordinate(y2)}H{middle}V{Show.Coordinate(y1)}H{Show.Coordinate(x1 + 1)}";
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class MarkdownText
     /// <summary>Renders what fits and says how much does not; null for no text.</summary>
     /// <param name="text">Markdown.</param>
     /// <param name="lines">Lines that fit.</param>
-    /// <param name="width">Characters that fit on a line.</param>
+    /// <param name="width">Letters of average width that fit on a line.</param>
     public static string? Render(string? text, int lines, int width)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
@@ -37,7 +37,7 @@ internal static class MarkdownText
             if (cut == 0 && left >= 1 && block is ParagraphBlock paragraph)
             {
                 var words = Plain(paragraph);
-                var kept = CutAtWord(words, left * width - 14);
+                var kept = TextWidth.Cut(words, (left * width) - 16);
                 tail = $"<p>{HtmlContext.Escape(kept)}&#8239;… ";
                 need -= left;
             }
@@ -62,17 +62,7 @@ internal static class MarkdownText
         if (string.IsNullOrWhiteSpace(text)) return "";
         var plain = string.Join(' ', Markdown.Parse(Clean(text), Pipeline).Select(b => b is LeafBlock l ? Plain(l) : PlainOf(b)))
             .ReplaceLineEndings(" ").Trim();
-        return plain.Length <= length ? plain : CutAtWord(plain, length - 1) + "…";
-    }
-
-    /// <summary>At most <paramref name="length"/> characters, at the end of a word where one is near.</summary>
-    public static string CutAtWord(string text, int length)
-    {
-        if (text.Length <= length) return text;
-        length = Math.Max(1, length);
-        if (char.IsHighSurrogate(text[length - 1])) length--;
-        var space = text.LastIndexOf(' ', Math.Max(0, length - 1));
-        return text[..(space > length / 2 ? space : length)].TrimEnd(' ', ',', ';', ':', '-');
+        return TextWidth.Of(plain) <= length ? plain : TextWidth.Cut(plain, length - 1) + "…";
     }
 
     public static bool MayLinkTo(string? url) =>
@@ -101,7 +91,7 @@ internal static class MarkdownText
         ContainerBlock c => c.Sum(b => Lines(b, width)),
         FencedCodeBlock or CodeBlock => ((LeafBlock)block).Lines.Count,
         LinkReferenceDefinition => 0,
-        LeafBlock leaf => Math.Max(1, (Plain(leaf).Length + width - 1) / width),
+        LeafBlock leaf => Math.Max(1, (int)Math.Ceiling(TextWidth.Of(Plain(leaf)) / width)),
         _ => 1,
     };
 

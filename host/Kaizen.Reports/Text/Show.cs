@@ -20,7 +20,7 @@ internal static class Show
         if (value is not { } v || !double.IsFinite(v)) return Missing;
         if (unit == "share") v *= 100;
         var size = Math.Abs(v);
-        var format = size >= 100 || unit == "share" && size >= 99.95 ? "#,0" : size >= 10 || unit == "share" ? "0.#" : size >= 1 ? "0.##" : "0.###";
+        var format = size >= 100 || unit == "share" && size >= 99.95 ? "#,0" : size >= 10 || unit == "share" ? "0.#" : size >= 0.1 ? "0.##" : "0.####";
         if (size >= 1e9) format = "0.##e0";
         return Sign(v.ToString(format, English));
     }
@@ -79,7 +79,10 @@ internal static class Show
 
     private static string Sign(string text) => text is "-0" ? "0" : text.Replace('-', Minus);
 
-    private static string Suffix(string unit) => unit switch { "" => "", "share" => "\u00a0%", _ => "\u00a0" + unit };
+    private static string Suffix(string unit) => unit switch { "" => "", "share" => "\u00a0%", _ => "\u00a0" + Unit(unit) };
+
+    /// <summary>A unit as it stands beside numbers: a word, not a story.</summary>
+    public static string Unit(string unit) => unit == "share" ? "%" : TextWidth.Cut(unit, 12);
 
     private static string DifferenceSuffix(string unit) => unit == "share" ? "\u00a0points" : Suffix(unit);
 }

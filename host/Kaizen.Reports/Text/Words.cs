@@ -22,9 +22,9 @@ internal static class Words
     {
         EffectWord.Improved => "▲",
         EffectWord.Worsened => "▼",
-        EffectWord.NoDetectableChange => "＝",
-        EffectWord.TooEarly => "◔",
-        _ => "·",
+        EffectWord.NoDetectableChange => "=",
+        EffectWord.TooEarly => "○",
+        _ => "–",
     };
 
     /// <summary>Class of the style sheet: only a detected improvement is drawn as one.</summary>

@@ -196,6 +196,39 @@ internal static class Samples
         });
     }
 
+    /// <summary>Everything too long, too many, or meant to break out of the page.</summary>
+    public static A3Input Hostile()
+    {
+        const string Script = "<script>alert('x')</script>\"><img src=x onerror=alert(1)> & \u202eevil\u202c ";
+        var word = new string('W', 300);
+        var arabic = "\u0627\u0644\u0639\u0645\u0644\u0627\u0621 \u064a\u0646\u062a\u0638\u0631\u0648\u0646";
+        string Long(int n) => Script + word + " " + arabic + " " + string.Concat(Enumerable.Repeat("many words that go on and on ", n));
+        Cause Deep(int level) => new($"c{level}", Long(3), CauseEvidence.Opinion, 0.5, level == 0 ? [] : [Deep(level - 1), new Cause($"d{level}", Long(1), null, 2, [])]);
+        var cycle = Cycle() with
+        {
+            Id = "bad\"><script>", File = "cycles/<b>.yaml", Title = Long(5), Problem = Long(20), Within = Script, Chain = new Chain("x' onload='y", "drift"),
+            People = new People { Owner = Script, Coach = word, Sponsor = arabic, Members = [Long(3)] },
+            Plan = new Plan
+            {
+                Background = Script + "[bad](javascript:alert(1)) [data](data:text/html,x) [good](https://example.org/?a=1&b=2) ![pic](https://example.org/x.png) <javascript:alert(1)>\n\n# Heading\n\n" + Long(60),
+                Current = Long(80), Observed = [.. Enumerable.Range(0, 9).Select(i => new Observation(null, Script, Long(9)))],
+                Target = new Target("first_response", 1e9, -3, new DateOnly(2026, 8, 31), Long(20)),
+                Causes = [.. Enumerable.Range(0, 4).Select(_ => Deep(5))],
+                Countermeasures = [.. Enumerable.Range(0, 6).Select(i => new Countermeasure { Id = $"m{i}", Text = Long(9), Addresses = "c0", Considered = [Long(3)], Scale = Script, Predicts = new Prediction(4, null, 5, 1, Long(9)), Because = Long(4) })],
+                Actions = [.. Enumerable.Range(0, 12).Select(i => new PlannedAction(Long(4), Script, new DateOnly(2020 + i, 1, 1), null, null))],
+                Agreed = new Agreement(null, [new PersonStance(Script, Stance.Object, Long(9), Long(9))]),
+            },
+            Do = new Do { Started = new DateOnly(2026, 3, 2), Annotations = [.. Enumerable.Range(0, 12).Select(i => new Annotation(new DateOnly(2025, 10, 1).AddDays(20 * i), Long(3)))], Deviations = [.. Enumerable.Range(0, 5).Select(_ => new Deviation(null, Long(9), Script, null))] },
+            Check = new CheckPlan { Reflection = Long(60) },
+            Act = new Act { Decision = "abandon", Because = Long(9), Next = Script, Learned = Long(9), Standard = new Standard(Long(9), Script, Script, Script), HelpNeeded = [.. Enumerable.Range(0, 5).Select(_ => new HelpNeeded(Long(3), Script, null))], Yokoten = [.. Enumerable.Range(0, 5).Select(_ => new Yokoten(Long(3), Script, Long(2)))] },
+        };
+        var evidence = Evidence(cycle) with { Decision = new DecisionTaken("abandon", null, Long(9)), Because = [Long(9), Long(2)], Locked = new LockState(new DateOnly(2026, 3, 9), "x\"><b>", true, 7) };
+        return new A3Input(Workspace(cycle), cycle, evidence with
+        {
+            Findings = [.. evidence.Findings.Select(f => f with { Unit = f.Unit == "h" ? Script : f.Unit, Claim = Long(9), Learned = Long(2), Definition = Long(9) }), .. evidence.Findings.Select(f => f with { Metric = Script + f.Metric, Window = "late" })],
+        });
+    }
+
     private static double?[] Share(int[] counts) => [.. counts.Select((c, i) => Rows[i] == 0 ? (double?)null : c / (double)Rows[i])];
 
     private static Metric Metric(string name, string unit, string expression) => new()
