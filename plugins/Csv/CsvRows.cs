@@ -11,6 +11,8 @@ namespace Kaizen.Plugin.Csv;
 internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues values, Refusals refusals) : DbDataReader
 {
     private bool closed;
+    private long row;
+    private bool regular;
 
     public override int FieldCount => cells.Length;
 
@@ -30,7 +32,10 @@ internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues val
     {
         try
         {
-            return records.Read();
+            var more = records.Read();
+            row = records.Row;
+            regular = records.Count == records.Fields;
+            return more;
         }
         catch (CsvFormatException e)
         {
@@ -121,23 +126,21 @@ internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues val
     private CsvCell Cell(int ordinal)
     {
         var cell = cells[ordinal];
-        if (cell.Row != records.Row) Fill(cell);
+        if (cell.Row != row) Fill(cell);
         return cell;
     }
 
     private void Fill(CsvCell cell)
     {
-        cell.Row = records.Row;
-        string? why;
-        if (records.Count != records.Fields && (cell.Field >= records.Count || records.Shifted))
+        cell.Row = row;
+        if (!regular && (cell.Field >= records.Count || records.Shifted))
         {
-            why = $"the row has {records.Count} of {records.Fields} fields";
-            Refuse(cell, "", why);
+            Refuse(cell, "", $"the row has {records.Count} of {records.Fields} fields");
             return;
         }
 
         var field = records[cell.Field];
-        why = values.Fill(cell, field);
+        var why = values.Fill(cell, field);
         if (why is not null) Refuse(cell, Encoding.UTF8.GetString(field[..Math.Min(field.Length, 240)]), why);
     }
 
@@ -145,6 +148,6 @@ internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues val
     {
         cell.Missing = false;
         (cell.Number, cell.Time, cell.Flag, cell.Text) = (0, default, false, "");
-        refusals.Add(new RefusedValue(records.Row, records.Line, cell.Name, text, why));
+        refusals.Add(new RefusedValue(row, records.Line, cell.Name, text, why));
     }
 }

@@ -69,6 +69,12 @@ internal sealed class CsvSource(CsvSettings settings) : ISource
 
         if (header.All(h => h.Length == 0))
             throw new SourceException($"The file '{settings.WrittenPath}' is empty.", "its first line must name the columns");
+        if (header.Count == 1 && header[0].IndexOfAny([';', '\t', '|', ',']) is >= 0 and var mark)
+        {
+            var delimiter = header[0][mark] == '\t' ? "tab" : $"\"{header[0][mark]}\"";
+            throw new SourceException($"The file '{settings.WrittenPath}' has one column, called '{header[0]}'.", $"write 'delimiter: {delimiter}'");
+        }
+
         var twice = header.Where(h => h.Length > 0).GroupBy(h => h, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => $"'{g.Key}'").ToList();
         if (twice.Count > 0)
             throw new SourceException($"The file '{settings.WrittenPath}' names a column twice: {string.Join(", ", twice)}.", "give each column its own name");

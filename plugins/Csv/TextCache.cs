@@ -28,12 +28,22 @@ internal sealed class TextCache
         var hash = (ulong)bytes.Length;
         while (bytes.Length >= 8)
         {
-            hash = (hash ^ MemoryMarshal.Read<ulong>(bytes)) * 0x9E3779B97F4A7C15;
-            hash ^= hash >> 29;
+            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes));
             bytes = bytes[8..];
         }
 
-        foreach (var b in bytes) hash = (hash ^ b) * 0x100000001B3;
-        return (uint)((hash * 0x9E3779B97F4A7C15) >> 40);
+        // The rest in two reads that may overlap, or byte by byte where it is shorter than one.
+        if (bytes.Length >= 4) return Fold(Mix(hash ^ MemoryMarshal.Read<uint>(bytes) ^ ((ulong)MemoryMarshal.Read<uint>(bytes[^4..]) << 32)));
+        var rest = 0u;
+        foreach (var b in bytes) rest = (rest << 8) | b;
+        return Fold(Mix(hash ^ rest));
     }
+
+    private static ulong Mix(ulong hash)
+    {
+        hash *= 0x9E3779B97F4A7C15;
+        return hash ^ (hash >> 29);
+    }
+
+    private static uint Fold(ulong hash) => (uint)(hash ^ (hash >> 32));
 }

@@ -35,7 +35,7 @@ public static partial class Catalogue
         "Rows without a time belong to no day or week, so nothing can be measured.");
 
     /// <summary>KZ3009</summary>
-    public static readonly Message TooManySlots = Error("KZ3009", "Source '{0}' begins on {1}: metric '{2}' would have {3} slots, more than {4}.",
+    public static readonly Message TooManySlots = Error("KZ3009", "Source '{0}' begins on {1}: metric '{2}' would have about {3} slots, more than {4}.",
         "One row with a wrong date far in the past makes a series of empty slots. Mend the row, or write 'known_from' at the source.");
 
     /// <summary>KZ2201</summary>

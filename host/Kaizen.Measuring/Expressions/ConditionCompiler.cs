@@ -7,6 +7,9 @@ namespace Kaizen.Measuring.Expressions;
 /// <summary>Comparisons and logic, three-valued as in SQL: what depends on a null is unknown.</summary>
 internal sealed class ConditionCompiler(ExpressionCompiler compiler)
 {
+    /// <summary>A list so short that comparing with each is faster than hashing.</summary>
+    private const int FewWords = 8;
+
     public Condition Compile(ExpressionNode node) => node switch
     {
         ExpressionNode.Unary n => Not(compiler.Flag(n.Operand)),
@@ -30,9 +33,20 @@ internal sealed class ConditionCompiler(ExpressionCompiler compiler)
             case ColumnType.Time: return Compare(operation, compiler.Time(left), compiler.Time(right));
             case ColumnType.Flag:
                 return Compare(operation, ExpressionCompiler.AsReading(compiler.Flag(left)), ExpressionCompiler.AsReading(compiler.Flag(right)));
+            case ColumnType.Text when operation == BinaryOperator.Equal && right is ExpressionNode.Text literal:
+                // By far the most frequent comparison.
+                var (text, word) = (compiler.Text(left), literal.Value);
+                return row => text(row) is { } t ? string.Equals(t, word, StringComparison.Ordinal) : null;
             default:
                 return Compare(operation, compiler.Text(left), compiler.Text(right));
         }
+    }
+
+    private static bool IsOneOf(string text, string[] words)
+    {
+        foreach (var word in words)
+            if (string.Equals(text, word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static Condition Compare<T>(BinaryOperator operation, Reading<T> left, Reading<T> right)
@@ -77,9 +91,11 @@ internal sealed class ConditionCompiler(ExpressionCompiler compiler)
         var peers = node.Items.Prepend(node.Operand).ToList();
         if (NaturalTypes.Common(peers, compiler.Scope) == ColumnType.Text && node.Items.All(i => i is ExpressionNode.Text))
         {
-            var words = node.Items.Cast<ExpressionNode.Text>().Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
+            var words = node.Items.Cast<ExpressionNode.Text>().Select(t => t.Value).Distinct(StringComparer.Ordinal).ToArray();
             var operand = compiler.Text(node.Operand);
-            return row => operand(row) is { } text ? words.Contains(text) : null;
+            if (words.Length <= FewWords) return row => operand(row) is { } text ? IsOneOf(text, words) : null;
+            var many = words.ToHashSet(StringComparer.Ordinal);
+            return row => operand(row) is { } text ? many.Contains(text) : null;
         }
 
         var items = node.Items.Select(i => Compare(BinaryOperator.Equal, node.Operand, i, peers)).ToArray();

@@ -17,6 +17,25 @@ internal sealed record ExpressionScope(
 {
     private readonly HashSet<string> times = [Time];
 
+    /// <summary>Expressions compiled before for the same scan, or null where nothing is to be shared.</summary>
+    public Dictionary<string, Delegate>? Compiled { get; init; }
+
+    /// <summary>
+    /// Compiles what is not compiled yet. A thousand metrics with one expression share its closures, which then stay
+    /// in the processor's cache from row to row.
+    /// </summary>
+    /// <param name="text">What is compiled, with the type it gives.</param>
+    /// <param name="compile">Compiles it.</param>
+    public T Share<T>(string text, Func<T> compile)
+        where T : Delegate
+    {
+        if (Compiled is null) return compile();
+        // The same text means another thing where other columns are times.
+        var key = $"{Time}|{string.Join(',', times.Order(StringComparer.Ordinal))}|{typeof(T)}|{text}";
+        if (!Compiled.TryGetValue(key, out var known)) Compiled[key] = known = compile();
+        return (T)known;
+    }
+
     /// <summary>Columns without a type that are used as times in one place are times in the metric's other places too.</summary>
     public void Learn(RowExpression? expression)
     {

@@ -8,6 +8,10 @@ namespace Kaizen.Measuring.Grids;
 /// </summary>
 internal sealed class SlotGrid(Period period, WorkCalendar calendar, ZoneClock clock)
 {
+    // Dates at the very ends of the calendar stand for "never": no slot begins before or ends after them.
+    private static readonly long FirstInstant = new DateTime(2, 1, 1).Ticks;
+    private static readonly long LastInstant = new DateTime(9990, 1, 1).Ticks;
+
     private readonly Dictionary<int, int> numberOfDay = [];
     private readonly List<Slot> slots = [];
     private readonly List<long> instants = [];
@@ -31,7 +35,7 @@ internal sealed class SlotGrid(Period period, WorkCalendar calendar, ZoneClock c
         // Rows mostly come in order of time, so the next one is mostly in the same slot.
         if (instant >= start && instant < finish) return;
         if (period == Period.Row) EnterRow(instant);
-        else Find(instant);
+        else Find(Math.Clamp(instant, FirstInstant, LastInstant));
     }
 
     /// <summary>The number of the slot with a first day, or -1 where no row fell into it.</summary>

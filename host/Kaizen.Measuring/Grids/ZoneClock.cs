@@ -16,6 +16,9 @@ internal sealed class ZoneClock(WorkCalendar calendar)
     private readonly long[] byLocalDay = new long[Days];
     private const long Changing = long.MaxValue;
 
+    /// <summary>What is added to a date as late as this does not matter and may not fit.</summary>
+    private static readonly long Never = new DateTime(9000, 1, 1).Ticks;
+
     /// <summary>Ticks of the local clock at an instant.</summary>
     public long ToLocal(long instant)
     {
@@ -48,6 +51,7 @@ internal sealed class ZoneClock(WorkCalendar calendar)
     public long Add(long instant, CalendarSpan span)
     {
         var local = ToLocal(instant);
+        if (local >= Never) return DateTime.MaxValue.Ticks;
         var days = span.Unit switch
         {
             'w' => 7L * span.Count,

@@ -12,6 +12,8 @@ namespace Kaizen.Measuring.Scanning;
 /// <summary>Checks a metric against a source's columns and makes the tally that measures it.</summary>
 internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, ColumnType?> schema, ZoneClock clock)
 {
+    private readonly Dictionary<string, Delegate> compiled = new(StringComparer.Ordinal);
+
     /// <summary>The tally, or null where the metric does not fit the source; then no column is asked for.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="where">Its population, or that of its comparison group.</param>
@@ -24,17 +26,17 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
         var before = faults.All.Count;
         var trial = new ColumnSet();
         var nowhere = new SlotGrid(metric.Per, new WorkCalendar(TimeZoneInfo.Utc), clock);
-        Compile(metric, where, ScopeOf(metric, where, trial), _ => nowhere, faults);
+        Compile(metric, where, ScopeOf(metric, where, trial, null), _ => nowhere, faults);
         if (faults.All.Count > before) return null;
         foreach (var column in trial.Requests) columns.OrdinalOf(column.Name, column.Type);
         var read = trial.Requests.Select(c => columns.OrdinalOf(c.Name, c.Type)).ToList();
-        var (tally, route) = Compile(metric, where, ScopeOf(metric, where, columns), gridOf, faults, read);
+        var (tally, route) = Compile(metric, where, ScopeOf(metric, where, columns, compiled), gridOf, faults, read);
         return new RoutedTally(tally, route);
     }
 
-    private ExpressionScope ScopeOf(Metric metric, RowExpression? where, ColumnSet columns)
+    private ExpressionScope ScopeOf(Metric metric, RowExpression? where, ColumnSet columns, Dictionary<string, Delegate>? shared)
     {
-        var scope = new ExpressionScope(source, schema, metric.Time.Text, columns, clock);
+        var scope = new ExpressionScope(source, schema, metric.Time.Text, columns, clock) { Compiled = shared };
         scope.Learn(metric.Measure.Value);
         scope.Learn(metric.Measure.Over);
         scope.Learn(where);
@@ -59,7 +61,7 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
         switch (aggregate)
         {
             case Aggregate.Count or Aggregate.Rate:
-                var condition = measure.Value is { } c ? new ExpressionCompiler(c, scope, faults).Flag(c.Root) : null;
+                var condition = measure.Value is { } c ? scope.Share(c.Text, () => new ExpressionCompiler(c, scope, faults).Flag(c.Root)) : null;
                 return new CountTally(grid, condition, aggregate) { Where = where, Columns = read };
             case Aggregate.Distinct:
                 return Distinct(measure.Value!, scope, faults, grid, where, read);
@@ -75,7 +77,7 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
     }
 
     private static Numeric Number(RowExpression expression, ExpressionScope scope, DiagnosticBag faults) =>
-        new ExpressionCompiler(expression, scope, faults).Number(expression.Root);
+        scope.Share(expression.Text, () => new ExpressionCompiler(expression, scope, faults).Number(expression.Root));
 
     private static Tally Distinct(
         RowExpression value, ExpressionScope scope, DiagnosticBag faults, SlotGrid grid, Condition? where, IReadOnlyList<int> read)

@@ -30,7 +30,7 @@ internal sealed class OrderTally(SlotGrid grid, Numeric value, Aggregate aggrega
     {
         var all = Gather(slots);
         if (all.Length == 0) return new Pooled(null, count, null, null);
-        return new Pooled(aggregate == Aggregate.P90 ? Selection.Quantile(all, 0.9) : Selection.Median(all), count, null, null);
+        return new Pooled(aggregate == Aggregate.P90 ? Selection.P90(all) : Selection.Median(all), count, null, null);
     }
 
     /// <summary>One slot's values where they lie (their order does not matter), those of several in a new array.</summary>

@@ -51,6 +51,17 @@ public class AggregateTests
         Assert.Equal((0.5, 1d, 2d, 2L), (series.Points[0].Value, series.Points[0].Numerator, series.Points[0].Denominator, series.Points[0].Rows));
     }
 
+    [Theory]
+    [InlineData("name = 'a'", "name in ('a')")]
+    [InlineData("'a' = name and v > 1", "name like 'a' and v > 1")]
+    [InlineData("v > 1 and (name = 'a' and w = 8)", "v > 1 and name in ('a') and w = 8")]
+    public async Task A_population_chosen_by_one_text_is_the_same_by_either_way(string routed, string plain)
+    {
+        using var rig = new Rig(Csv);
+        foreach (var aggregate in new[] { Aggregate.Median, Aggregate.Sum })
+            Assert.Equal(await rig.Values(rig.Metric(aggregate, "v", plain)), await rig.Values(rig.Metric(aggregate, "v", routed)));
+    }
+
     [Fact]
     public async Task Pooled_values_are_over_rows_not_over_slots()
     {

@@ -100,6 +100,8 @@ public class CsvFileTests
     [Theory]
     [InlineData("", "The file 'data.csv' is empty. | its first line must name the columns")]
     [InlineData("\n\n", "The file 'data.csv' is empty. | its first line must name the columns")]
+    [InlineData("a;b\n1;2\n", "The file 'data.csv' has one column, called 'a;b'. | write 'delimiter: \";\"'")]
+    [InlineData("a\tb\n1\t2\n", "The file 'data.csv' has one column, called 'a\tb'. | write 'delimiter: tab'")]
     [InlineData("a,b,a\n1,2,3\n", "The file 'data.csv' names a column twice: 'a'. | give each column its own name")]
     public async Task A_file_without_a_usable_header_is_explained(string csv, string expected)
     {

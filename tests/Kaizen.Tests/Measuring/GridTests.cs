@@ -95,8 +95,25 @@ public class GridTests
     {
         using var rig = new Rig("at\n0201-03-02\n2026-03-04\n");
         Assert.Equal(
-            "KZ3009 kaizen.yaml:3:3: Source 'enquiries' begins on 0201-03-02: metric 'm' would have 95214 slots, more than 50000. | state 'known_from' at the source",
+            "KZ3009 kaizen.yaml:3:3: Source 'enquiries' begins on 0201-03-02: metric 'm' would have about 95227 slots, more than 50000. | state 'known_from' at the source",
             await rig.Faults(rig.Metric(Aggregate.Count, null)));
+    }
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public async Task A_date_that_means_never_is_in_no_slot(string never)
+    {
+        using var rig = new Rig($"at,v\n2026-03-27,1\n{never},{never}\n2026-03-28,2026-03-28\n", "America/New_York");
+        Assert.Equal("2026-W13=2", await rig.Values(rig.Metric(Aggregate.Count, null)));
+        Assert.Equal("2026-W13=0", await rig.Values(rig.Metric(Aggregate.Count, "at within 3m and date(at) > '2030-01-01'")));
+    }
+
+    [Fact]
+    public async Task A_date_at_the_beginning_of_the_calendar_is_explained()
+    {
+        using var rig = new Rig("at\n0001-01-01T00:00:00Z\n2026-03-04\n", "America/New_York");
+        Assert.StartsWith("KZ3009", await rig.Faults(rig.Metric(Aggregate.Count, null)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public class OptionBinderTests
     [InlineData("delimiter", "||", "KZ3105 kaizen.yaml:6:18: Option 'delimiter': '||' cannot separate fields. | one ASCII mark such as ',' or ';', or 'tab'")]
     [InlineData("encoding", "klingon", "KZ3105 kaizen.yaml:6:17: Option 'encoding': No encoding is called 'klingon'. | utf-8, utf-16, windows-1252 or latin1, for example")]
     [InlineData("dates", "dd.MM", "KZ3105 kaizen.yaml:6:14: Option 'dates': 'dd.MM' is not a date format that tells year, month and day. | dd.MM.yyyy or M/d/yyyy HH:mm, for example")]
-    [InlineData("decimal", "'", "KZ3104 kaizen.yaml:6:16: Option 'decimal' cannot be '''. | allowed: ., ,")]
+    [InlineData("decimal", "'", "KZ3104 kaizen.yaml:6:16: Option 'decimal' cannot be '''. | did you mean '.'?")]
     [InlineData("thousands", ".", "KZ3105 kaizen.yaml:6:18: Option 'thousands': '.' cannot separate thousands. | one mark other than the decimal mark, or 'space'")]
     public void The_csv_plugin_judges_its_options(string option, string value, string expected) =>
         Assert.Equal(expected, Faults("csv", ("path", ["a.csv"]), (option, [value])));

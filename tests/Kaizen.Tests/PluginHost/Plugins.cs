@@ -9,6 +9,8 @@ namespace Kaizen.Tests.PluginHost;
 /// <summary>The plugins that were built beside the tests.</summary>
 internal static class Plugins
 {
+    private static readonly Lazy<PluginCatalogue> Shared = new(() => Catalogue());
+
     public static readonly SourceSpan UseAt = new("kaizen.yaml", 4, 10, 3);
 
     public static PluginManifest Manifest(string id) => new(
@@ -34,7 +36,7 @@ internal static class Plugins
     public static OpenedSource Open(SourceDefinition definition, string folder)
     {
         var faults = new DiagnosticBag();
-        var opened = Catalogue().Open(definition, folder, faults);
+        var opened = Shared.Value.Open(definition, folder, faults);
         Assert.Empty(faults.All.Select(Line));
         return opened!;
     }
