@@ -21,7 +21,7 @@ internal static class SyntaxFaults
         var at = fault is YamlException y ? (int)y.Start.Index : reached;
         at = Math.Min(at, Math.Max(0, text.Text.Length - 1));
 
-        if (TabBehind(text, Says(" tab ") ? reached : Math.Max(reached, at)) is { } tab && (Says(" tab ") || SameLine(text, tab, at)))
+        if (TabBehind(text, Says(" tab ") ? reached : Math.Max(reached, at), fault is YamlException) is { } tab && (Says(" tab ") || SameLine(text, tab, at)))
         {
             faults.Add(Catalogue.TabIndentation, text.Span(tab, tab + 1), "use spaces");
             return;
@@ -101,14 +101,14 @@ internal static class SyntaxFaults
             : ("a key with ':' is expected", "indent the line if it belongs to the text above");
     }
 
-    /// <summary>The first tab in the indentation of a line at or behind a position.</summary>
-    private static int? TabBehind(SourceText text, int position)
+    /// <summary>The first tab in the indentation of a line at or behind a position; a blank line counts where asked for.</summary>
+    private static int? TabBehind(SourceText text, int position, bool blank)
     {
         for (var line = text.LineOf(Math.Min(position, text.Text.Length)); line < text.LineCount; line++)
         {
             var written = text.Text.AsSpan(text.StartOf(line), text.EndOf(line) - text.StartOf(line));
             var indentation = written[..^written.TrimStart(" \t").Length];
-            if (indentation.Length < written.Length && indentation.IndexOf('\t') is >= 0 and var tab) return text.StartOf(line) + tab;
+            if ((blank || indentation.Length < written.Length) && indentation.IndexOf('\t') is >= 0 and var tab) return text.StartOf(line) + tab;
         }
 
         return null;

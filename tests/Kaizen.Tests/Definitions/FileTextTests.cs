@@ -68,6 +68,17 @@ public sealed class FileTextTests
     [InlineData("~\n")]
     public void Empty_files_say_so(string text) => Assert.Equal("KZ1004", Only(text).Code);
 
+    [Theory]
+    [InlineData("title: a\n\t\n", 2)]
+    [InlineData("title: a\n\t\t\nproblem: b\n", 2)]
+    [InlineData("plan:\n  background: a\n \tcurrent: b\n", 3)]
+    public void Tabs_at_the_start_of_a_line_are_told_even_where_nothing_follows(string text, int line)
+    {
+        var fault = Only(text);
+
+        Assert.Equal(("KZ1006", line), (fault.Code, fault.Span!.Value.Line));
+    }
+
     [Fact]
     public void A_large_file_is_not_parsed()
     {
