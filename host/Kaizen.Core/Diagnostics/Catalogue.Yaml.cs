@@ -109,4 +109,8 @@ public static partial class Catalogue
     /// <summary>KZ1030</summary>
     public static readonly Message NotAFlag = Error("KZ1030", "'{0}' needs true, not '{1}'.",
         "Some tools read yes, no, on and off as true and false, others as text. Write true or false, which all read alike.");
+
+    /// <summary>KZ1031</summary>
+    public static readonly Message MoreFaults = Error("KZ1031", "{0} more faults in this file are not shown.",
+        "A file with hundreds of faults is most likely something else than a definition. Mend or remove it, and the rest will show.");
 }

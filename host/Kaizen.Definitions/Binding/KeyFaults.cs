@@ -48,9 +48,11 @@ internal static class KeyFaults
             while (i + 1 < map.Entries.Count && IsProse(map.Entries[i + 1], map, text)) last = map.Entries[++i].Key;
             var number = i > 0 && first == last && first.Value.All(char.IsAsciiDigit) && map.Entries[i - 1].Value is ScalarNode { Value: { Length: > 0 } whole }
                 && whole.All(char.IsAsciiDigit) ? $"the decimal sign is a point: {whole}.{first.Value}" : null;
-            faults.Add(Catalogue.ProseCut, text.Span(first.Start, last.End), number ?? "put the text in quotes", text.Text[first.Start..last.End]);
+            faults.Add(Catalogue.ProseCut, text.Span(first.Start, last.End), number ?? "put the text in quotes", Short(text.Text[first.Start..last.End]));
         }
     }
+
+    private static string Short(string prose) => prose.Length <= 60 ? prose : prose[..57] + "...";
 
     /// <summary>Whether an entry of a <c>{ }</c> has no colon, as the second half of a sentence has none.</summary>
     public static bool IsProse(Entry entry, MappingNode map, SourceText text)

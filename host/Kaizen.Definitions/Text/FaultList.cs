@@ -6,6 +6,8 @@ namespace Kaizen.Definitions.Text;
 /// <summary>The faults of one file; every one gets its source line and its cycle here, once.</summary>
 internal sealed class FaultList(string file, string? cycle)
 {
+    private const int MostTold = 200;
+
     private readonly List<Diagnostic> all = [];
 
     public string File { get; } = file;
@@ -27,8 +29,19 @@ internal sealed class FaultList(string file, string? cycle)
     public void Add(Diagnostic fault) =>
         all.Add(fault with { Cycle = cycle });
 
-    /// <summary>All of them in the order of the file, each once even where an alias or a merge repeats its place.</summary>
-    public IEnumerable<Diagnostic> InOrder() =>
+    /// <summary>
+    /// In the order of the file, each once even where an alias or a merge repeats its place. Of a file that is wrong
+    /// from end to end, such as data that came into the wrong folder, only the first are told.
+    /// </summary>
+    public IEnumerable<Diagnostic> InOrder()
+    {
+        var ordered = Ordered().ToList();
+        if (ordered.Count <= MostTold) return ordered;
+        var last = ordered[MostTold - 1];
+        return ordered.Take(MostTold).Append(Catalogue.MoreFaults.At(last.Span, ordered.Count - MostTold) with { Cycle = cycle, Excerpt = last.Excerpt });
+    }
+
+    private IEnumerable<Diagnostic> Ordered() =>
         all.DistinctBy(d => (d.Code, d.Span, d.Message)).OrderBy(d => d.Span?.Line).ThenBy(d => d.Span?.Column)
             .Select(d => d with { Excerpt = d.Span is { } at ? Text?.Line(at.Line) : null });
 }

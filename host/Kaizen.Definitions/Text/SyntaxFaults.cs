@@ -21,7 +21,7 @@ internal static class SyntaxFaults
         var at = fault is YamlException y ? (int)y.Start.Index : reached;
         at = Math.Min(at, Math.Max(0, text.Text.Length - 1));
 
-        if (TabBehind(text, Says(" tab ") ? reached : Math.Max(reached, at)) is { } tab && (Says(" tab ") || SameLine(text, tab, at)))
+        if (TabBehind(text, Says(" tab ") ? reached : Math.Max(reached, at), fault is YamlException) is { } tab && (Says(" tab ") || SameLine(text, tab, at)))
         {
             faults.Add(Catalogue.TabIndentation, text.Span(tab, tab + 1), "use spaces");
             return;
@@ -56,8 +56,9 @@ internal static class SyntaxFaults
         if (Says("unexpected end of stream")) return at;
         if (Says("wrong indentation") && at < text.Text.Length && !rest.Contains(text.Text[at])) return at;
         if (brackets.Count == 0) return null;
-        var elsewhere = text.LineOf(brackets.Peek()) < text.LineOf(at) || text.Text.AsSpan(at).Trim().Length == 0;
-        return fault is not YamlException || ((Says("flow mapping") || Says("flow sequence")) && elsewhere) ? brackets.Peek() : null;
+        var ended = text.Text.AsSpan(at).Trim().Length == 0;
+        var elsewhere = (Says("flow mapping") || Says("flow sequence")) && text.LineOf(brackets.Peek()) < text.LineOf(at);
+        return fault is not YamlException || ended || elsewhere ? brackets.Peek() : null;
     }
 
     private static (string Words, string? Hint) Translate(string message, SourceText text, int at, Stack<int> brackets)
@@ -74,6 +75,8 @@ internal static class SyntaxFaults
         if (Says("block sequence entries are not allowed")) return ("'-' begins a list item, but none can stand here", "begin the list on a line of its own, or " + Quote);
         if (Says("expected '-' indicator")) return ("the list above goes on with something that is no '- item'", "look at the indentation");
         if ((Says("flow mapping") || Says("flow sequence")) && sign == ':') return ("a second ':' stands in one value", Quote);
+        if (Says("flow mapping") && brackets.Count > 0 && text.Text[brackets.Peek()..at].Contains(": &", StringComparison.Ordinal))
+            return ("inside { } an anchor '&' cannot mark a text", "write the mapping on lines of its own");
         if (Says("flow mapping") || Says("flow sequence"))
             return ($"a ',' or the closing bracket of '{(brackets.Count > 0 ? text.Text[brackets.Peek()] : '{')}' in line {(brackets.Count > 0 ? text.LineOf(brackets.Peek()) + 1 : 1)} is missing", Quote);
         if (Says("did not find expected key")) return BlockKey(text, at);
@@ -98,14 +101,14 @@ internal static class SyntaxFaults
             : ("a key with ':' is expected", "indent the line if it belongs to the text above");
     }
 
-    /// <summary>The first tab in the indentation of a line at or behind a position.</summary>
-    private static int? TabBehind(SourceText text, int position)
+    /// <summary>The first tab in the indentation of a line at or behind a position; a blank line counts where asked for.</summary>
+    private static int? TabBehind(SourceText text, int position, bool blank)
     {
         for (var line = text.LineOf(Math.Min(position, text.Text.Length)); line < text.LineCount; line++)
         {
-            var end = text.EndOf(line);
-            for (var i = text.StartOf(line); i < end && text.Text[i] is ' ' or '\t'; i++)
-                if (text.Text[i] == '\t' && text.Text[i..end].Trim().Length > 0) return i;
+            var written = text.Text.AsSpan(text.StartOf(line), text.EndOf(line) - text.StartOf(line));
+            var indentation = written[..^written.TrimStart(" \t").Length];
+            if ((blank || indentation.Length < written.Length) && indentation.IndexOf('\t') is >= 0 and var tab) return text.StartOf(line) + tab;
         }
 
         return null;
