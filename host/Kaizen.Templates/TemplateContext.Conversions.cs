@@ -19,7 +19,10 @@ public partial class TemplateContext
         IList list => list.Count == 0,
         IScriptObject script => script.Count == 0,
         IEnumerable items => !items.GetEnumerator().MoveNext(),
-        _ => false,
+        bool or char or IFormattable => false,
+
+        // The members of a .NET object are not its content: it has none.
+        _ => true,
     };
 
     /// <summary>The items of a value; nothing for null.</summary>
@@ -35,7 +38,7 @@ public partial class TemplateContext
                 var result = new List<object?>();
                 foreach (var item in items)
                 {
-                    result.Add(item is char c ? c.ToString() : item);
+                    result.Add(item);
                     if (value is ScriptRange)
                         CheckItemCount(span, result.Count);
                 }
@@ -58,16 +61,20 @@ public partial class TemplateContext
             case bool flag:
                 return flag ? "true" : "false";
             case char c:
-                return nested ? StringFunctions.Quote(c.ToString()) : c.ToString();
+                return c.ToString();
             case int number:
                 return number.ToString(CurrentCulture);
             case DateTime date:
                 return DateFormatter.Format(new DateTimeOffset(date), DateFunctions.FormatOf(this), CurrentCulture);
             case DateTimeOffset date:
                 return DateFormatter.Format(date, DateFunctions.FormatOf(this), CurrentCulture);
-            case IScriptCustomFunction or EmptyScriptObject:
-                return value.ToString();
-            case ScriptObject or IEnumerable:
+            case IScriptCustomFunction:
+                return "<function>";
+            case EmptyScriptObject:
+                return "";
+            case ScriptObject or IEnumerable or DictionaryEntry:
+                return Nested(value);
+            case ValueType when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>):
                 return Nested(value);
             case IFormattable formattable:
                 return formattable.ToString(null, CurrentCulture);
@@ -99,7 +106,7 @@ public partial class TemplateContext
         var kept = Numbers.Keep(this, span, value);
         var real = Numbers.ToDouble(kept);
         return real is >= int.MinValue and <= int.MaxValue
-            ? (int)real
+            ? (int)Math.Round(real)
             : throw new ScriptRuntimeException(span, "The number is too large for an index or a count.");
     }
 
@@ -158,8 +165,8 @@ public partial class TemplateContext
             return value switch
             {
                 ScriptObject script => script.ToString(null, this),
-                IDictionary dictionary => Listed('{', '}', Entries(dictionary)),
-                _ => Listed('[', ']', Items((IEnumerable)value)),
+                IEnumerable items => Listed('[', ']', Items(items)),
+                _ => Listed('{', '}', Members(value)),
             };
         }
         finally
@@ -174,10 +181,10 @@ public partial class TemplateContext
             yield return ObjectToString(value, nested: true);
     }
 
-    private IEnumerable<string?> Entries(IDictionary dictionary)
+    private IEnumerable<string?> Members(object entry)
     {
-        foreach (DictionaryEntry entry in dictionary)
-            yield return $"{ObjectToString(entry.Key)}: {ObjectToString(entry.Value, nested: true)}";
+        foreach (var (name, getter) in TypeAccessor.For(entry.GetType(), null, null).Getters)
+            yield return $"{name}: {ObjectToString(getter(entry), nested: true)}";
     }
 
     private string Listed(char open, char close, IEnumerable<string?> parts)

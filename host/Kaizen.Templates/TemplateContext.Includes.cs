@@ -35,6 +35,8 @@ public partial class TemplateContext
     {
         ArgumentNullException.ThrowIfNull(template);
         EnterRecursive(callerContext);
+        var (indent, isAtLineStart) = (CurrentIndent, _isAtLineStart);
+        (CurrentIndent, _isAtLineStart) = (null, false);
         PushOutput();
         PushLocals(arguments, null);
         string text;
@@ -50,6 +52,7 @@ public partial class TemplateContext
         {
             PopLocals();
             text = PopOutput().ToString() ?? "";
+            (CurrentIndent, _isAtLineStart) = (indent, isAtLineStart);
             ExitRecursive(callerContext);
         }
 

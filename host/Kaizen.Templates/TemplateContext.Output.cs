@@ -32,19 +32,14 @@ public partial class TemplateContext
     public void PushOutput(IScriptOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        _outputs.Push(new OutputFrame(output, CurrentIndent, _isAtLineStart));
-        CurrentIndent = null;
-        _isAtLineStart = false;
+        _outputs.Push(new OutputFrame(output));
     }
 
     public IScriptOutput PopOutput()
     {
         if (_outputs.Count == 1)
             throw new InvalidOperationException("There is no pushed output to pop.");
-        var frame = _outputs.Pop();
-        CurrentIndent = frame.OuterIndent;
-        _isAtLineStart = frame.OuterIsAtLineStart;
-        return frame.Output;
+        return _outputs.Pop().Output;
     }
 
     /// <summary>
@@ -122,13 +117,9 @@ public partial class TemplateContext
         frame.Output.Write(text, start, count);
     }
 
-    private sealed class OutputFrame(IScriptOutput output, string? outerIndent, bool outerIsAtLineStart)
+    private sealed class OutputFrame(IScriptOutput output)
     {
         public IScriptOutput Output { get; } = output;
-
-        public string? OuterIndent { get; } = outerIndent;
-
-        public bool OuterIsAtLineStart { get; } = outerIsAtLineStart;
 
         public long Length { get; set; }
     }

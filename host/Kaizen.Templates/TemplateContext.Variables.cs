@@ -9,6 +9,7 @@ public partial class TemplateContext
     private readonly List<IScriptObject> _globals = [];
     private readonly Stack<LocalScope> _locals = new();
     private readonly List<LoopFrame> _loops = [];
+    private int _visibleFunctionsFrom;
 
     public int GlobalCount => _globals.Count;
 
@@ -37,12 +38,24 @@ public partial class TemplateContext
     internal void PushLocals(ScriptArray arguments, ScriptBlockStatement? block) =>
         _locals.Push(new LocalScope(arguments, block));
 
+    /// <summary>Hides what the functions that are running keep to themselves; gives what to hand back to undo it.</summary>
+    internal int HideFunctionScopes()
+    {
+        var outer = _visibleFunctionsFrom;
+        _visibleFunctionsFrom = _globals.Count;
+        return outer;
+    }
+
+    internal void ShowFunctionScopes(int from) => _visibleFunctionsFrom = from;
+
     internal void PopLocals() => _locals.Pop();
 
     internal object? GetGlobal(SourceSpan span, string name)
     {
         for (var level = _globals.Count - 1; level >= 0; level--)
         {
+            if (level < _visibleFunctionsFrom && _globals[level] is FunctionScope)
+                continue;
             for (var i = _loops.Count - 1; i >= 0; i--)
             {
                 if (_loops[i].TryRead(level, name, out var fromLoop))
@@ -60,14 +73,21 @@ public partial class TemplateContext
 
     internal void SetGlobal(SourceSpan span, string name, object? value)
     {
-        for (var i = _loops.Count - 1; i >= 0; i--)
-        {
-            if (_loops[i].TryWrite(_globals.Count - 1, name, value))
-                return;
-        }
-
-        if (!_globals[^1].TrySetValue(this, span, name, value, readOnly: false))
+        if (!OwnerOf(name).TrySetValue(this, span, name, value, readOnly: false))
             throw new ScriptRuntimeException(span, $"The variable `{name}` is read-only.");
+    }
+
+    /// <summary>
+    /// An assignment goes to the innermost object; inside a function with parameters to the function, unless
+    /// an object around it has the name already.
+    /// </summary>
+    private IScriptObject OwnerOf(string name)
+    {
+        var top = _globals[^1];
+        if (top is not FunctionScope || top.Contains(name))
+            return top;
+        var isKnown = _globals.Exists(g => g is not FunctionScope && g.Contains(name));
+        return isKnown ? _globals.FindLast(g => g is not FunctionScope) ?? top : top;
     }
 
     internal object? GetLocal(SourceSpan span, string name)
@@ -109,12 +129,15 @@ public partial class TemplateContext
         return new LoopScope(this);
     }
 
+    /// <summary>The parameters of a running function and the variables that only it knows.</summary>
+    internal sealed class FunctionScope(int capacity) : ScriptObject(capacity);
+
     /// <summary>What one function, page or include keeps to itself.</summary>
-    internal sealed class LocalScope(ScriptArray arguments, ScriptBlockStatement? block)
+    internal sealed class LocalScope(ScriptArray? arguments, ScriptBlockStatement? block)
     {
         public ScriptObject Variables { get; } = [];
 
-        public ScriptArray Arguments { get; } = arguments;
+        public ScriptArray? Arguments { get; } = arguments;
 
         public ScriptBlockStatement? Block { get; } = block;
 
@@ -149,14 +172,6 @@ public partial class TemplateContext
                 value = Item;
             else
                 return false;
-            return true;
-        }
-
-        public bool TryWrite(int level, string name, object? value)
-        {
-            if (level != Level || name != GlobalName)
-                return false;
-            Item = value;
             return true;
         }
 

@@ -25,7 +25,7 @@ public partial class TemplateContext : IFormatProvider
     {
         BuiltinObject = builtin ?? GetDefaultBuiltinObject();
         _globals.Add(BuiltinObject);
-        _locals.Push(new LocalScope(new ScriptArray(), null));
+        _locals.Push(new LocalScope(null, null));
         PushOutput(new StringBuilderOutput());
     }
 

@@ -140,7 +140,10 @@ internal static class ArrayFunctions
         if (call.Text(1) is { } member)
         {
             foreach (var item in call.List(0))
-                result.Add(item is null ? null : Member(call, item, member));
+            {
+                if (item is not null && ObjectAccess.TryGetMember(call.Context, call.Span, item, member, out var value))
+                    result.Add(value);
+            }
         }
 
         return new ScriptRange(result);
@@ -149,14 +152,23 @@ internal static class ArrayFunctions
     private static object? Sort(Call call)
     {
         if (call[0] is null)
-            return null;
+            return new ScriptArray();
         var member = call.Text(1);
         var list = call[0] is string or not IEnumerable ? new ArrayList { call[0] } : call.List(0);
-        var order = Comparer<object?>.Create((l, r) => BinaryOperation.Compare(call.Context, call.Span, l, r));
+        var order = Comparer<object?>.Create((l, r) => Ordered(call, l, r));
         var items = list.Cast<object?>();
         return new ScriptArray(string.IsNullOrEmpty(member)
             ? items.Order(order)
             : items.OrderBy(item => item is null ? null : Member(call, item, member), order));
+    }
+
+    private static int Ordered(Call call, object? left, object? right)
+    {
+        var isAlike = left is null || right is null || left.GetType() == right.GetType()
+            || (Numbers.IsNumber(left) && Numbers.IsNumber(right));
+        return isAlike
+            ? BinaryOperation.Compare(call.Context, call.Span, left, right)
+            : throw call.Fault($"`{call.Context.GetTypeName(left)}` and `{call.Context.GetTypeName(right)}` cannot be sorted together.");
     }
 
     private static object? Uniq(Call call)

@@ -8,8 +8,6 @@ internal static class DateFormatter
 {
     public static string Format(DateTimeOffset date, string pattern, CultureInfo culture)
     {
-        if (pattern == "%g")
-            pattern = "%g " + DateFunctions.DefaultFormat;
         var builder = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
         {

@@ -14,6 +14,7 @@ internal static class DateFunctions
         {
             ["format"] = DefaultFormat,
             ["now"] = BuiltinFunction.Of("", static _ => DateTime.Now),
+            ["utc_now"] = BuiltinFunction.Of("", static _ => DateTime.UtcNow),
             ["add_days"] = BuiltinFunction.Of("date days", static c => Shift(c, static (d, n) => d.AddDays(n))),
             ["add_months"] = BuiltinFunction.Of("date months", static c => Shift(c, static (d, n) => d.AddMonths((int)n))),
             ["add_years"] = BuiltinFunction.Of("date years", static c => Shift(c, static (d, n) => d.AddYears((int)n))),
@@ -25,7 +26,7 @@ internal static class DateFunctions
             ["parse_to_string"] = BuiltinFunction.Of(
                 "text output_pattern? output_culture? input_pattern? input_culture?",
                 static c => Parse(c, c.Text(0), c.Text(3), c.Text(4)) is { } date ? Format(c, date, c.Text(1), c.Text(2)) : null),
-            ["to_string"] = BuiltinFunction.Of("datetime pattern? culture?", static c =>
+            ["to_string"] = BuiltinFunction.Of("datetime pattern culture?", static c =>
                 c[0] is null ? null : Format(c, Value(c), c.Text(1), c.Text(2))),
         };
         date.SetValue("default_format", DefaultFormat, readOnly: true);
@@ -38,8 +39,6 @@ internal static class DateFunctions
 
     private static object? Shift(Call call, Func<DateTime, double, DateTime> shift)
     {
-        if (call[0] is null)
-            return null;
         try
         {
             return Value(call) is var value && call[0] is DateTimeOffset
@@ -56,13 +55,12 @@ internal static class DateFunctions
     {
         DateTime date => new DateTimeOffset(date),
         DateTimeOffset date => date,
-        DateOnly date => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue)),
-        string text when DateTime.TryParse(text, call.Context.CurrentCulture, out var date) => new DateTimeOffset(date),
         _ => throw call.Fault($"A date is needed and `{call.Context.GetTypeName(call[0])}` was given."),
     };
 
     private static string Format(Call call, DateTimeOffset date, string? pattern, string? culture) =>
-        DateFormatter.Format(date, pattern ?? FormatOf(call.Context), Culture(call, culture));
+        DateFormatter.Format(
+            date, pattern is null or "%g" ? (pattern + " ").TrimStart() + FormatOf(call.Context) : pattern, Culture(call, culture));
 
     private static DateTime? Parse(Call call, string? text, string? pattern, string? culture)
     {
@@ -76,7 +74,7 @@ internal static class DateFunctions
                 : throw call.Fault($"`{text}` is no date.");
         }
 
-        return DateTime.TryParseExact(text, DatePattern.Variants(pattern), format, DateTimeStyles.AllowWhiteSpaces, out var date)
+        return DateTime.TryParseExact(text, DatePattern.Translate(pattern), format, DateTimeStyles.AllowWhiteSpaces, out var date)
             ? date
             : throw call.Fault($"`{text}` is no date of the form `{pattern}`.");
     }

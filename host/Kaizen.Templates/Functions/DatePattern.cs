@@ -5,16 +5,13 @@ namespace Scriban.Functions;
 /// <summary>Turns patterns in the manner of strftime into those that .NET reads dates by.</summary>
 internal static class DatePattern
 {
-    /// <summary>The pattern with all digits, and the one that also takes single ones.</summary>
-    public static string[] Variants(string pattern) => [Translate(pattern, isStrict: true), Translate(pattern, isStrict: false)];
-
-    private static string Translate(string pattern, bool isStrict)
+    public static string Translate(string pattern)
     {
         var builder = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
         {
             if (pattern[i] == '%' && i + 1 < pattern.Length)
-                builder.Append(Part(pattern[++i], isStrict));
+                builder.Append(Part(pattern[++i]));
             else
                 AppendLiteral(builder, pattern[i]);
         }
@@ -23,31 +20,31 @@ internal static class DatePattern
         return builder.Length == 1 ? "%" + builder : builder.ToString();
     }
 
-    private static string Part(char code, bool isStrict) => code switch
+    private static string Part(char code) => code switch
     {
         'a' => "ddd",
         'A' => "dddd",
         'b' or 'h' => "MMM",
         'B' => "MMMM",
         'c' => "ddd MMM d HH':'mm':'ss yyyy",
-        'd' => isStrict ? "dd" : "d",
+        'd' => "dd",
         'D' => "MM'/'dd'/'yy",
         'e' => "d",
         'F' => "yyyy-MM-dd",
         'g' => "",
-        'H' => isStrict ? "HH" : "H",
-        'I' => isStrict ? "hh" : "h",
+        'H' => "HH",
+        'I' => "hh",
         'k' => "H",
         'l' => "h",
         'L' => "fff",
-        'm' => isStrict ? "MM" : "M",
-        'M' => isStrict ? "mm" : "m",
+        'm' => "MM",
+        'M' => "mm",
         'n' => "\n",
         'N' => "FFFFFFF",
         'p' or 'P' => "tt",
         'r' => "hh':'mm':'ss tt",
         'R' => "HH':'mm",
-        'S' => isStrict ? "ss" : "s",
+        'S' => "ss",
         't' => "\t",
         'T' => "HH':'mm':'ss",
         'v' => "d-MMM-yyyy",

@@ -70,17 +70,13 @@ internal static class JsonConversion
             case BigInteger or float.NaN or double.NaN:
                 writer.WriteRawValue(value is BigInteger ? value.ToString()! : "null");
                 break;
-            case int or long or decimal or double or float or short or ushort or byte or sbyte or uint or ulong:
+            case IScriptCustomFunction:
+                throw call.Fault("A function cannot be written as JSON.");
+            case Enum:
+                writer.WriteNumberValue(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case IFormattable and not ScriptObject:
                 JsonSerializer.Serialize(writer, value, value.GetType());
-                break;
-            case DateTime date:
-                writer.WriteStringValue(date);
-                break;
-            case DateTimeOffset date:
-                writer.WriteStringValue(date);
-                break;
-            case IScriptCustomFunction or Enum or IFormattable and not ScriptObject:
-                writer.WriteStringValue(value.ToString());
                 break;
             default:
                 WriteNested(call, writer, value);

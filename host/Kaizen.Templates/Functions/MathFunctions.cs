@@ -12,7 +12,7 @@ internal static class MathFunctions
 
     public static ScriptObject Create() => new()
     {
-        ["abs"] = BuiltinFunction.Of("value", static c => Real(c, Math.Abs, Math.Abs, Absolute)),
+        ["abs"] = BuiltinFunction.Of("value", static c => c[0] is null ? null : Real(c, Math.Abs, Math.Abs, Absolute)),
         ["ceil"] = BuiltinFunction.Of("value", static c => Real(c, Math.Ceiling, Math.Ceiling, Same)),
         ["floor"] = BuiltinFunction.Of("value", static c => Real(c, Math.Floor, Math.Floor, Same)),
         ["round"] = BuiltinFunction.Of("value precision?", Round),
@@ -39,9 +39,7 @@ internal static class MathFunctions
     private static object? Real(
         Call call, Func<double, double> ofDouble, Func<decimal, decimal> ofDecimal, Func<object, object> ofWhole)
     {
-        if (call[0] is null)
-            return null;
-        return Numbers.Keep(call.Context, call.Span, call[0]) switch
+        return Numbers.Keep(call.Context, call.Span, call[0] ?? 0) switch
         {
             double d => ofDouble(d),
             float f => (float)ofDouble(f),
@@ -57,14 +55,13 @@ internal static class MathFunctions
     private static object? Round(Call call)
     {
         var digits = Math.Clamp(call[1] is null ? 0 : call.Int(1), 0, MostDigits);
-        return Real(call, d => Math.Round(d, digits), m => Math.Round(m, digits), Same);
+        return Real(call, d => Math.Round(d, digits), m => (decimal)Math.Round((double)m, digits), Same);
     }
 
     private static object? Calculate(Call call, BinaryOperator op) =>
         call[0] is null || call[1] is null
             ? null
-            : Numbers.Calculate(
-                call.Span, op, Numbers.Keep(call.Context, call.Span, call[0]), Numbers.Keep(call.Context, call.Span, call[1]));
+            : BinaryOperation.Apply(call.Context, call.Span, op, call[0], call[1]);
 
     private static object? DividedBy(Call call)
     {

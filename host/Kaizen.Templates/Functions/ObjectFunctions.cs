@@ -16,9 +16,9 @@ internal static class ObjectFunctions
         ["eval_template"] = BuiltinFunction.Of("value", static c => Evaluate(c, ScriptMode.Default)),
         ["format"] = BuiltinFunction.Of("value format culture?", FormatValue),
         ["has_key"] = BuiltinFunction.Of("value key", static c =>
-            c[0] is { } owner && c.Text(1) is { } key && ObjectAccess.HasMember(c.Context, c.Span, owner, key)),
+            Dictionary(c) is { } owner && c.Text(1) is { } key && ObjectAccess.HasMember(c.Context, c.Span, owner, key)),
         ["has_value"] = BuiltinFunction.Of("value key", static c =>
-            c[0] is { } owner && c.Text(1) is { } key
+            Dictionary(c) is { } owner && c.Text(1) is { } key
             && ObjectAccess.TryGetMember(c.Context, c.Span, owner, key, out var value) && value is not null),
         ["keys"] = BuiltinFunction.Of("value", static c => c[0] is { } owner
             ? new ScriptArray(ObjectAccess.MembersOf(c.Context, owner))
@@ -36,6 +36,7 @@ internal static class ObjectFunctions
         null => null,
         string => "string",
         bool => "bool",
+        char => "Char",
         byte => "byte",
         sbyte => "sbyte",
         ushort => "ushort",
@@ -72,6 +73,10 @@ internal static class ObjectFunctions
             throw call.Fault(fault.Message);
         }
     }
+
+    private static object? Dictionary(Call call) => call[0] is null or IDictionary<string, object?>
+        ? call[0]
+        : throw call.Fault($"An object is needed and `{call.Context.GetTypeName(call[0])}` was given.");
 
     private static string? TypeOf(object? value) => value switch
     {

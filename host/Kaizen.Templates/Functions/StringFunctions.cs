@@ -44,8 +44,8 @@ internal static class StringFunctions
             : new ScriptRange(Array.Empty<object>())),
         ["to_int"] = Number(static t => int.TryParse(t, NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) ? n : null),
         ["to_long"] = Number(static t => long.TryParse(t, NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) ? n : null),
-        ["to_float"] = Number(static t => float.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : null),
-        ["to_double"] = Number(static t => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : null),
+        ["to_float"] = Number(static t => float.TryParse(t, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? n : null),
+        ["to_double"] = Number(static t => double.TryParse(t, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? n : null),
         ["truncate"] = BuiltinFunction.Of("text length ellipsis?", static c => StringParts.Truncate(c.Text(0), c.Int(1), c.Text(2) ?? "...")),
         ["truncatewords"] = BuiltinFunction.Of("text count ellipsis?", static c => StringParts.TruncateWords(c.Text(0), c.Int(1), c.Text(2) ?? "...")),
         ["md5"] = Text(Hashes.Md5),
@@ -79,7 +79,7 @@ internal static class StringFunctions
                 '\t' => "\\t",
                 '\b' => "\\b",
                 '\f' => "\\f",
-                _ when char.IsControl(c) => $"\\u{(int)c:x4}",
+                _ when char.IsControl(c) => $"\\x{(int)c:x2}",
                 _ => c.ToString(),
             });
         }

@@ -25,7 +25,7 @@ internal static class StringParts
         {
             if (char.IsLetterOrDigit(c))
                 builder.Append(char.ToLowerInvariant(c));
-            else if (builder.Length > 0 && builder[^1] != '-')
+            else if (builder.Length == 0 || builder[^1] != '-')
                 builder.Append('-');
         }
 
@@ -67,11 +67,10 @@ internal static class StringParts
 
     public static string? TruncateWords(string? text, int count, string ellipsis)
     {
-        if (text is null)
-            return null;
+        if (string.IsNullOrEmpty(text))
+            return text;
         var words = text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        var kept = string.Join(' ', words.Take(Math.Max(0, count)));
-        return words.Length > count ? kept + ellipsis : kept;
+        return string.Join(' ', words.Take(Math.Max(0, count))) + ellipsis;
     }
 
     public static object? IndexOf(Call call)

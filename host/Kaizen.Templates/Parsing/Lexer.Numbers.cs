@@ -63,6 +63,8 @@ internal sealed partial class Lexer
             }
         }
 
+        if (exponent < 0 && !mantissa.Contains('.', StringComparison.Ordinal))
+            Error(start, _position, $"A number with a negative power needs a decimal point: `{mantissa}.0e{exponent}`.");
         if (isFloat)
             return double.Parse(digits, CultureInfo.InvariantCulture);
         if (exponent > ExponentLimit || mantissa.Length > ExponentLimit)

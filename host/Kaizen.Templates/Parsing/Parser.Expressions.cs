@@ -12,7 +12,6 @@ internal sealed partial class Parser
         {
             case TokenKind.Assign when expression is ScriptFunctionCall { IsExplicit: true, Target: ScriptPath name } call:
                 Advance();
-                SkipNewLines();
                 var declaration = ReadInlineFunction(call, start);
                 return new ScriptFunctionStatement(SpanFrom(start.Start), name, declaration);
             case TokenKind.Assign or TokenKind.CompoundAssign:
@@ -28,7 +27,6 @@ internal sealed partial class Parser
         if (expression is not ScriptPath target)
             throw Fault(token, "Only a variable, a member or an indexed item can be assigned.");
         Advance();
-        SkipNewLines();
         var value = ParseExpression();
         if (Current.Kind is TokenKind.Assign or TokenKind.CompoundAssign)
             throw Fault(Current, "An assignment cannot stand inside another.");
@@ -44,13 +42,10 @@ internal sealed partial class Parser
         if (Is(TokenKind.Question))
         {
             Advance();
-            SkipNewLines();
             _conditionals++;
             var whenTrue = ParseExpression();
             _conditionals--;
-            SkipNewLinesBefore(TokenKind.Colon);
             Expect(TokenKind.Colon, "`:`");
-            SkipNewLines();
             var whenFalse = ParseExpression();
             expression = new ScriptConditional(SpanFrom(start), expression, whenTrue, whenFalse);
         }
@@ -65,24 +60,16 @@ internal sealed partial class Parser
         var expression = ParseBinary(0, allowsCall: true);
         while (true)
         {
-            SkipNewLinesBefore(TokenKind.Pipe);
             if (!Take(TokenKind.Pipe))
                 return expression;
+            _isLoopHeader = false;
             SkipNewLines();
             var target = ParseUnary(allowsCall: true);
+            if (_conditionals > 0 && Is(TokenKind.Colon) && target is ScriptMember)
+                throw Fault(Current, "Put the pipe between `?` and `:` into parentheses.");
             expression = new ScriptPipe(SpanFrom(start), expression, target);
             expression = ParseBinaryRest(expression, start, 0, allowsCall: true);
         }
-    }
-
-    /// <summary>Lets an expression go on at the head of the next line with a token that can start no statement.</summary>
-    private void SkipNewLinesBefore(TokenKind kind)
-    {
-        var ahead = 0;
-        while (Next(ahead).Kind == TokenKind.NewLine)
-            ahead++;
-        if (ahead > 0 && Next(ahead).Kind == kind)
-            _at += ahead;
     }
 
     private ScriptExpression ParseBinary(int precedence, bool allowsCall)
@@ -99,7 +86,6 @@ internal sealed partial class Parser
         while (Current is { Kind: TokenKind.Operator, Value: BinaryOperator op } && Precedence(op) >= precedence)
         {
             Advance();
-            SkipNewLines();
             var right = ParseBinary(Precedence(op) + 1, allowsCall);
             left = new ScriptBinary(SpanFrom(start), op, left, right);
         }
@@ -162,9 +148,12 @@ internal sealed partial class Parser
         if (!allowsCall || target is not (ScriptPath or ScriptParenthesis) || !IsArgumentStart())
             return target;
 
+        var isLoopHeader = _isLoopHeader;
+        _isLoopHeader = false;
         var arguments = new List<ScriptArgument>();
         while (IsArgumentStart())
             arguments.Add(ParseArgument(arguments));
+        _isLoopHeader = isLoopHeader;
         return new ScriptFunctionCall(SpanFrom(start), target, [.. arguments], isExplicit: false);
     }
 
@@ -175,7 +164,6 @@ internal sealed partial class Parser
         {
             Advance();
             Advance();
-            SkipNewLines();
             return new ScriptArgument(token.Name, isExplicit ? ParseExpression() : ParseBinary(0, allowsCall: false));
         }
 

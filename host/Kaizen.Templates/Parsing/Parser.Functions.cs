@@ -44,7 +44,7 @@ internal sealed partial class Parser
         TakeEnd();
         _isLoopHeader = isLoopHeader;
         _conditionals = conditionals;
-        return new ScriptAnonymousFunction(SpanFrom(opener.Start), new FunctionDeclaration("do", parameters, body));
+        return new ScriptAnonymousFunction(SpanFrom(opener.Start), new FunctionDeclaration("do", parameters, body) { IsAnonymous = true });
     }
 
     /// <summary><c>(x, y = 1, rest...)</c>; null where there are no parentheses.</summary>
@@ -54,14 +54,11 @@ internal sealed partial class Parser
             return null;
         Advance();
         var parameters = new List<FunctionParameter>();
-        SkipNewLines();
         while (!Is(TokenKind.CloseParen))
         {
             parameters.Add(ParseParameter(parameters));
-            SkipNewLines();
             if (!Take(TokenKind.Comma))
                 break;
-            SkipNewLines();
         }
 
         Expect(TokenKind.CloseParen, "`)`");

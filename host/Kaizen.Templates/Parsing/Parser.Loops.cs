@@ -67,7 +67,7 @@ internal sealed partial class Parser
             if (!LoopClauses.Contains(clause.Name) || (clause.Name == "cols" && opener.Name == "for"))
                 throw Fault(clause, $"`{clause.Name}` is no clause of `{opener.Name}`.");
             Expect(TokenKind.Colon, "`:`");
-            var value = ParseBinary(0, allowsCall: false);
+            var value = ParseUnary(allowsCall: false);
             options = clause.Name switch
             {
                 "offset" => options with { Offset = value },

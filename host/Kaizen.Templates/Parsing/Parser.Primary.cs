@@ -22,11 +22,9 @@ internal sealed partial class Parser
                         throw Fault(name, $"`{name.Name}` cannot be the name of a member.");
                     expression = new ScriptMember(SpanFrom(start), expression, name.Name, token.Kind == TokenKind.QuestionDot);
                     break;
-                case TokenKind.OpenBracket when !token.SpaceBefore:
+                case TokenKind.OpenBracket when !token.SpaceBefore && expression is not ScriptArrayInitializer:
                     Advance();
-                    SkipNewLines();
                     var index = ParseInner();
-                    SkipNewLines();
                     Expect(TokenKind.CloseBracket, "`]`");
                     expression = new ScriptIndexer(SpanFrom(start), expression, index);
                     break;
@@ -52,14 +50,11 @@ internal sealed partial class Parser
     {
         var (isLoopHeader, conditionals) = LeaveHeader();
         var arguments = new List<ScriptArgument>();
-        SkipNewLines();
         while (!Is(TokenKind.CloseParen))
         {
             arguments.Add(ParseArgument(arguments, isExplicit: true));
-            SkipNewLines();
             if (!Take(TokenKind.Comma))
                 break;
-            SkipNewLines();
         }
 
         Expect(TokenKind.CloseParen, "`)`");
@@ -95,9 +90,7 @@ internal sealed partial class Parser
                 return ParseInterpolation();
             case TokenKind.OpenParen:
                 Advance();
-                SkipNewLines();
                 var inner = ParseInner();
-                SkipNewLines();
                 Expect(TokenKind.CloseParen, "`)`");
                 return new ScriptParenthesis(SpanFrom(token.Start), inner);
             case TokenKind.OpenBracket:

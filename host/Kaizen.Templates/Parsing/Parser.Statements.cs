@@ -23,7 +23,11 @@ internal sealed partial class Parser
                 case TokenKind.CodeEnter or TokenKind.CodeExit:
                     Advance();
                     if (_hasIndents)
-                        statements.Add(new ScriptIndentStatement(_source.Span(token.Start, token.End), token.Value as string));
+                    {
+                        statements.Add(new ScriptBorderStatement(
+                            _source.Span(token.Start, token.End), token.Kind == TokenKind.CodeEnter, token.Value as string));
+                    }
+
                     break;
                 case TokenKind.NewLine or TokenKind.SemiColon:
                     Advance();
@@ -46,7 +50,7 @@ internal sealed partial class Parser
         try
         {
             statements.Add(ParseStatement());
-            if (!IsStatementEnd(Current.Kind) && !IsWord("end"))
+            if (!IsStatementEnd(Current.Kind))
                 throw Fault(Current, $"{Capitalized(Describe(Current))} does not belong to the statement before it.");
         }
         catch (FaultException fault)
@@ -205,7 +209,7 @@ internal sealed partial class Parser
         EnterDepth();
         var between = new List<ScriptStatement>();
         ParseStatementsInto(between);
-        if (between.Find(s => s is not (ScriptIndentStatement or ScriptRawStatement)) is { } stray)
+        if (between.Find(s => s is not (ScriptBorderStatement or ScriptRawStatement)) is { } stray)
             _messages.Add(new LogMessage(ParserMessageType.Error, stray.Span, "Only `when` can follow `case`."));
 
         var cases = new List<ScriptWhen>();
@@ -239,18 +243,13 @@ internal sealed partial class Parser
         var values = new List<ScriptExpression>();
         do
         {
-            SkipNewLinesAfterComma(values.Count > 0);
+            if (values.Count > 0 && IsStatementEnd(Current.Kind))
+                break;
             values.Add(ParseBinary(Precedence(BinaryOperator.Or) + 1, allowsCall: true));
         }
         while (Take(TokenKind.Comma) || TakeOr());
         ExpectStatementEnd();
         return [.. values];
-    }
-
-    private void SkipNewLinesAfterComma(bool isAfterComma)
-    {
-        if (isAfterComma)
-            SkipNewLines();
     }
 
     private bool TakeOr()
@@ -263,7 +262,7 @@ internal sealed partial class Parser
 
     private ScriptReturnStatement ParseReturn(Token token)
     {
-        var value = IsStatementEnd(Current.Kind) || IsWord("end") ? null : ParseExpression();
+        var value = IsStatementEnd(Current.Kind) ? null : ParseExpression();
         return new ScriptReturnStatement(SpanFrom(token.Start), value);
     }
 

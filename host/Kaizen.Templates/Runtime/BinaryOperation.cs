@@ -40,11 +40,21 @@ internal static class BinaryOperation
         left = Plain(left, right);
         right = Plain(right, left);
         if (left is EmptyScriptObject || right is EmptyScriptObject)
-            return Equals(left, right) || context.IsEmpty(span, left is EmptyScriptObject ? right : left) is true;
-        if (left is null || right is null || ReferenceEquals(left, right))
-            return ReferenceEquals(left, right);
+        {
+            var other = left is EmptyScriptObject ? right : left;
+            return other is EmptyScriptObject || (other is not string && context.IsEmpty(span, other) is true);
+        }
+
+        if (left is null || right is null)
+            return left is null && right is null;
         if (Numbers.IsNumber(left) && Numbers.IsNumber(right))
-            return Numbers.Compare(Numbers.Keep(context, span, left), Numbers.Keep(context, span, right)) == 0;
+        {
+            return !IsNotANumber(left) && !IsNotANumber(right)
+                && Numbers.Compare(Numbers.Keep(context, span, left), Numbers.Keep(context, span, right)) == 0;
+        }
+
+        if (ReferenceEquals(left, right))
+            return true;
         if (left is string || right is string)
             return string.Equals(context.ObjectToString(left), context.ObjectToString(right), StringComparison.Ordinal);
         if (left is ScriptArray && right is IList && right is not string)
@@ -66,12 +76,13 @@ internal static class BinaryOperation
         return string.Compare(context.ObjectToString(left), context.ObjectToString(right), false, context.CurrentCulture);
     }
 
-    /// <summary>Characters and enums become texts, or numbers where the other side is one.</summary>
+    /// <summary>Characters, enums and truth values become texts, or numbers where the other side is one.</summary>
     private static object? Plain(object? value, object? other) => value switch
     {
         char c => c.ToString(),
-        Enum when Numbers.IsNumber(other) => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+        Enum when Numbers.IsNumber(other) => (object)Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
         Enum when other is string => value.ToString(),
+        bool flag when Numbers.IsNumber(other) => flag ? 1 : 0,
         _ => value,
     };
 
@@ -82,7 +93,7 @@ internal static class BinaryOperation
         if (IsNotANumber(left) || IsNotANumber(right))
             return false;
         var isComparable = (Numbers.IsNumber(left) && Numbers.IsNumber(right)) || left is string || right is string
-            || (left.GetType() == right.GetType() && left is IComparable);
+            || (left.GetType() == right.GetType() && left is IComparable and not (bool or TimeSpan));
         if (!isComparable)
         {
             throw new ScriptRuntimeException(
@@ -132,8 +143,6 @@ internal static class BinaryOperation
         (BinaryOperator.Subtract, DateTimeOffset l, DateTimeOffset r) => l - r,
         (BinaryOperator.Subtract, DateTimeOffset l, TimeSpan r) => l - r,
         (BinaryOperator.Add, DateTimeOffset l, TimeSpan r) => l + r,
-        (BinaryOperator.Subtract, TimeSpan l, TimeSpan r) => l - r,
-        (BinaryOperator.Add, TimeSpan l, TimeSpan r) => l + r,
         _ => null,
     };
 

@@ -1,4 +1,3 @@
-using Scriban.Parsing;
 using Scriban.Syntax;
 
 namespace Scriban.Runtime;
@@ -23,7 +22,7 @@ internal static class FunctionCall
         {
             var value = context.Evaluate(argument.Value);
             if (argument.Name is not null)
-                binding.AddNamed(argument.Name, value, argument.Value.Span);
+                binding.AddNamed(argument.Name, value);
             else if (argument.Value is ScriptUnary { Operator: UnaryOperator.Expand })
                 binding.AddAll(context.ToList(argument.Value.Span, value));
             else
@@ -56,6 +55,11 @@ internal static class FunctionCall
         try
         {
             return function.Invoke(context, caller, arguments, block);
+        }
+        catch (InvalidOperationException fault) when (fault.InnerException is ScriptRuntimeException inner)
+        {
+            // Sorting in .NET wraps what its comparison throws.
+            throw new ScriptRuntimeException(inner.Span, inner.OriginalMessage, inner.InnerException);
         }
         catch (Exception fault) when (fault is not (ScriptRuntimeException or OperationCanceledException))
         {
@@ -98,7 +102,7 @@ internal static class FunctionCall
             }
         }
 
-        public void AddNamed(string name, object? value, SourceSpan span)
+        public void AddNamed(string name, object? value)
         {
             if (_isDirect)
             {
@@ -117,7 +121,8 @@ internal static class FunctionCall
                 return;
             }
 
-            throw new ScriptRuntimeException(span, $"The function has no parameter `{name}`.");
+            // A name that no parameter bears gives its value to the next one in turn.
+            AddPositional(value);
         }
 
         public void Complete()

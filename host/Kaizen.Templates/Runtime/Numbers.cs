@@ -20,7 +20,7 @@ internal static class Numbers
     public static bool IsWhole(object? value) => value is int or long or BigInteger
         or uint or ulong or short or ushort or byte or sbyte;
 
-    public static object Negate(TemplateContext context, SourceSpan span, object? value) => Keep(context, span, value) switch
+    public static object Negate(TemplateContext context, SourceSpan span, object? value) => Operand(context, span, value) switch
     {
         int i => Fit(-(long)i),
         long l => Fit(-(BigInteger)l),
@@ -30,6 +30,10 @@ internal static class Numbers
         decimal m => -m,
         var other => other,
     };
+
+    /// <summary>The value of a sign or a count, where no text will do.</summary>
+    public static object Operand(TemplateContext context, SourceSpan span, object? value) =>
+        Keep(context, span, value is string ? throw new ScriptRuntimeException(span, "A number is needed and `string` was given.") : value);
 
     /// <summary>The value as a number of the language; texts are read.</summary>
     public static object Keep(TemplateContext context, SourceSpan span, object? value)

@@ -32,9 +32,9 @@ internal static class ObjectAccess
             case IDictionary dictionary:
                 value = KeyFor(dictionary, name) is { } key ? dictionary[key] : null;
                 return value is not null || dictionary.Contains(name);
-            case IList list when name == "size":
-                value = list.Count;
-                return true;
+            case IList list:
+                value = name == "size" ? list.Count : null;
+                return name == "size";
             case ScriptRange range when name == "size":
                 value = context.ToList(span, range).Count;
                 return true;
@@ -81,7 +81,7 @@ internal static class ObjectAccess
         switch (owner)
         {
             case string text:
-                return At(context, span, text.Length, key) is { } at ? text[at].ToString() : null;
+                return Character(context, span, text, key);
             case IList list:
                 return At(context, span, list.Count, key) is { } index ? list[index] : null;
             case ScriptRange range:
@@ -111,6 +111,15 @@ internal static class ObjectAccess
         string => ["size"],
         _ => TypeAccessor.For(owner.GetType(), context.MemberRenamer, context.MemberFilter).Names,
     };
+
+    private static string Character(TemplateContext context, SourceSpan span, string text, object key)
+    {
+        var index = context.ToInt(span, key);
+        var at = index < 0 ? index + text.Length : index;
+        return at >= 0 && at < text.Length
+            ? text[at].ToString()
+            : throw new ScriptRuntimeException(span, $"The index {index} lies outside the {text.Length} characters.");
+    }
 
     private static int? At(TemplateContext context, SourceSpan span, int count, object key)
     {

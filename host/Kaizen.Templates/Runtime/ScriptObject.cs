@@ -127,7 +127,7 @@ public class ScriptObject : IDictionary<string, object?>, IScriptObject, IFormat
         {
             if (builder.Length > 1)
                 builder.Append(", ");
-            builder.Append(CultureInfo.InvariantCulture, $"{key}: {context.ObjectToString(value, nested: true)}");
+            builder.Append(CultureInfo.InvariantCulture, $"{NameOf(key)}: {context.ObjectToString(value, nested: true)}");
             if (context.IsTooLong(builder.Length))
                 break;
         }
@@ -148,6 +148,11 @@ public class ScriptObject : IDictionary<string, object?>, IScriptObject, IFormat
         ((ICollection<KeyValuePair<string, object?>>)_values).CopyTo(array, arrayIndex);
 
     bool ICollection<KeyValuePair<string, object?>>.Remove(KeyValuePair<string, object?> item) => Remove(item.Key);
+
+    private static string NameOf(string key) =>
+        key.Length > 0 && !char.IsAsciiDigit(key[0]) && key.All(c => c == '_' || char.IsLetterOrDigit(c))
+            ? key
+            : Functions.StringFunctions.Quote(key);
 
     private void Store(string key, object? value)
     {

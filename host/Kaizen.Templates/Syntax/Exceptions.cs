@@ -14,7 +14,7 @@ public class ScriptRuntimeException : Exception
     public SourceSpan Span { get; }
 
     /// <summary>The message led by the place.</summary>
-    public override string Message => new LogMessage(ParserMessageType.Error, Span, base.Message).ToString();
+    public override string Message => $"{Span.ToStringSimple()} : error : {OriginalMessage}";
 
     /// <summary>The message alone.</summary>
     public string OriginalMessage => base.Message;

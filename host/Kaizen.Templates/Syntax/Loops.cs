@@ -45,7 +45,9 @@ internal class ScriptForStatement(
 
     internal override object? EvaluateIn(TemplateContext context)
     {
-        var items = Slice(context, context.ToList(source.Span, context.Evaluate(source)));
+        if (context.Evaluate(source) is not { } iterated)
+            return null;
+        var items = Slice(context, context.ToList(source.Span, iterated));
         if (items.Count == 0)
             return Otherwise is null ? null : context.Evaluate(Otherwise);
 
@@ -83,7 +85,10 @@ internal class ScriptForStatement(
         first = Math.Clamp(first, 0, list.Count);
         var count = list.Count - first;
         if (options.Limit is not null)
-            count = Math.Clamp(context.ToInt(options.Limit.Span, context.Evaluate(options.Limit)), 0, count);
+        {
+            var limit = context.ToInt(options.Limit.Span, context.Evaluate(options.Limit));
+            count = limit < 0 ? count : Math.Min(limit, count);
+        }
 
         var slice = new List<object?>(count);
         for (var i = 0; i < count; i++)

@@ -66,7 +66,7 @@ internal sealed class ScriptUnary(SourceSpan span, UnaryOperator op, ScriptExpre
         {
             UnaryOperator.Not => !context.ToBool(operand.Span, value),
             UnaryOperator.Negate => Numbers.Negate(context, Span, value),
-            UnaryOperator.Plus => Numbers.Keep(context, Span, value),
+            UnaryOperator.Plus => Numbers.Operand(context, Span, value),
             _ => value,
         };
     }
@@ -86,7 +86,7 @@ internal sealed class ScriptIncrement(SourceSpan span, ScriptPath target, int st
 {
     internal override object? EvaluateIn(TemplateContext context)
     {
-        var before = Numbers.Keep(context, Span, context.Evaluate(target));
+        var before = Numbers.Operand(context, Span, context.Evaluate(target));
         var after = BinaryOperation.Apply(context, Span, BinaryOperator.Add, before, step);
         target.Write(context, after);
         return isPrefix ? after : before;

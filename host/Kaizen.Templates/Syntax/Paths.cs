@@ -43,7 +43,7 @@ internal sealed class ScriptLocalVariable : ScriptPath
     {
         "$" => context.Locals.Arguments,
         "$$" => context.Locals.Block,
-        _ when _argument >= 0 => context.Locals.Arguments[_argument],
+        _ when _argument >= 0 => ArgumentsOf(context)[_argument],
         _ => context.GetLocal(Span, _name),
     };
 
@@ -52,23 +52,26 @@ internal sealed class ScriptLocalVariable : ScriptPath
         if (_name is "$" or "$$")
             throw new ScriptRuntimeException(Span, $"`{_name}` cannot be assigned.");
         if (_argument >= 0)
-            context.Locals.Arguments[_argument] = value;
+            ArgumentsOf(context)[_argument] = value;
         else
             context.SetLocal(Span, _name, value);
     }
+
+    private ScriptArray ArgumentsOf(TemplateContext context) => context.Locals.Arguments
+        ?? throw new ScriptRuntimeException(Span, $"`{_name}` has no value here: a page that is not included has no arguments.");
 }
 
 internal sealed class ScriptMember(SourceSpan span, ScriptExpression target, string name, bool isOptional) : ScriptPath(span)
 {
+    public override bool IsOptional { get; } = isOptional || target is ScriptPath { IsOptional: true };
+
     public override object? Read(TemplateContext context)
     {
         var owner = context.Evaluate(target);
         if (owner is not null)
             return ObjectAccess.GetMember(context, Span, owner, name);
-        if (isOptional || context.EnableRelaxedTargetAccess)
+        if (IsOptional || context.EnableRelaxedTargetAccess || name == "empty?")
             return null;
-        if (name == "empty?")
-            return true;
         throw new ScriptRuntimeException(Span, $"The member `{name}` cannot be read: what stands before it is null.");
     }
 
@@ -82,13 +85,15 @@ internal sealed class ScriptMember(SourceSpan span, ScriptExpression target, str
 
 internal sealed class ScriptIndexer(SourceSpan span, ScriptExpression target, ScriptExpression index) : ScriptPath(span)
 {
+    public override bool IsOptional { get; } = target is ScriptPath { IsOptional: true };
+
     public override object? Read(TemplateContext context)
     {
         var owner = context.Evaluate(target);
         var key = context.Evaluate(index);
         if (owner is not null)
             return ObjectAccess.GetItem(context, Span, owner, key);
-        if (context.EnableRelaxedTargetAccess)
+        if (IsOptional || context.EnableRelaxedTargetAccess)
             return null;
         throw new ScriptRuntimeException(Span, "The index cannot be read: what stands before it is null.");
     }

@@ -80,10 +80,9 @@ internal sealed class ScriptReadOnlyStatement(SourceSpan span, ScriptPath variab
 
     internal override object? EvaluateIn(TemplateContext context)
     {
-        if (variable is ScriptLocalVariable)
-            context.Locals.Variables.SetReadOnly(name, true);
-        else
-            context.CurrentGlobal?.SetReadOnly(name, true);
+        var owner = variable is ScriptLocalVariable ? context.Locals.Variables : context.CurrentGlobal;
+        if (owner?.Contains(name) == true)
+            owner.SetReadOnly(name, true);
         return null;
     }
 }

@@ -13,15 +13,27 @@ public sealed class ScriptBlockStatement : ScriptNode
 
     internal override object? EvaluateIn(TemplateContext context)
     {
+        var outerIndent = context.CurrentIndent;
         foreach (var statement in _statements)
         {
+            if (statement is ScriptBorderStatement border)
+            {
+                border.Apply(context, outerIndent);
+                continue;
+            }
+
             var result = context.Evaluate(statement);
             if (context.FlowState != FlowState.None)
+            {
+                context.CurrentIndent = outerIndent;
                 return result;
+            }
+
             if (result is not null && statement.CanOutput && context.EnableOutput)
                 context.Write(statement.Span, result);
         }
 
+        context.CurrentIndent = outerIndent;
         return null;
     }
 }

@@ -5,7 +5,10 @@ namespace Scriban.Syntax;
 internal sealed record FunctionParameter(string Name, ScriptExpression? Default, bool TakesRest);
 
 /// <summary>A function as it was written; <see cref="Parameters"/> is null for one that reads <c>$</c> alone.</summary>
-internal sealed record FunctionDeclaration(string Name, FunctionParameter[]? Parameters, ScriptNode Body);
+internal sealed record FunctionDeclaration(string Name, FunctionParameter[]? Parameters, ScriptNode Body)
+{
+    public bool IsAnonymous { get; init; }
+}
 
 /// <summary>A function of a template, ready to be called.</summary>
 internal sealed class ScriptFunction : IScriptCustomFunction
@@ -44,6 +47,9 @@ internal sealed class ScriptFunction : IScriptCustomFunction
         var takesParameters = _declaration.Parameters is not null;
         context.EnterRecursive(callerContext);
         context.PushLocals(arguments, blockStatement);
+
+        // A function without a name is part of the function in which it stands and sees its variables.
+        var visible = _declaration.IsAnonymous ? -1 : context.HideFunctionScopes();
         if (takesParameters)
             context.PushGlobal(BindParameters(arguments));
         try
@@ -55,6 +61,8 @@ internal sealed class ScriptFunction : IScriptCustomFunction
             context.FlowState = FlowState.None;
             if (takesParameters)
                 context.PopGlobal();
+            if (visible >= 0)
+                context.ShowFunctionScopes(visible);
             context.PopLocals();
             context.ExitRecursive(callerContext);
         }
@@ -66,9 +74,9 @@ internal sealed class ScriptFunction : IScriptCustomFunction
 
     public override string ToString() => $"func {_declaration.Name}";
 
-    private ScriptObject BindParameters(ScriptArray arguments)
+    private TemplateContext.FunctionScope BindParameters(ScriptArray arguments)
     {
-        var scope = new ScriptObject(_parameters.Length);
+        var scope = new TemplateContext.FunctionScope(_parameters.Length);
         for (var i = 0; i < _parameters.Length; i++)
             scope[_parameters[i].Name] = arguments[i];
         return scope;

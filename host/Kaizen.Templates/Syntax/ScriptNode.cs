@@ -28,6 +28,9 @@ internal abstract class ScriptExpression(SourceSpan span) : ScriptNode(span)
 /// <summary>A place that can be read, called and written: a variable, a member or an indexer.</summary>
 internal abstract class ScriptPath(SourceSpan span) : ScriptExpression(span)
 {
+    /// <summary>Whether a <c>?.</c> stands in the path: then null goes through to its end.</summary>
+    public virtual bool IsOptional => false;
+
     public sealed override object? EvaluateAliased(TemplateContext context) => Read(context);
 
     internal sealed override object? EvaluateIn(TemplateContext context)

@@ -14,16 +14,20 @@ internal sealed class ScriptRawStatement(SourceSpan span, string text, int start
     }
 }
 
-/// <summary>The border of a code block: what the block writes is indented like the block itself.</summary>
-internal sealed class ScriptIndentStatement(SourceSpan span, string? indent) : ScriptStatement(span)
+/// <summary>
+/// The border of a code block. What is written from its entry on is indented like the entry, bodies that open in it
+/// included, until the list of statements in which the entry stands meets the exit.
+/// </summary>
+internal sealed class ScriptBorderStatement(SourceSpan span, bool isEntry, string? indent) : ScriptStatement(span)
 {
     public override bool CanOutput => false;
 
-    internal override object? EvaluateIn(TemplateContext context)
+    public void Apply(TemplateContext context, string? outerIndent)
     {
-        context.CurrentIndent = context.AutoIndent ? indent : null;
-        return null;
+        context.CurrentIndent = !isEntry ? outerIndent : context.AutoIndent ? indent : null;
     }
+
+    internal override object? EvaluateIn(TemplateContext context) => null;
 }
 
 /// <summary>An expression whose value goes to the page.</summary>

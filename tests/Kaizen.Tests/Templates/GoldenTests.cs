@@ -42,7 +42,7 @@ public sealed class GoldenTests
             new Product("Computer", "electronics"), new Product("Mobile Phone", "electronics"),
             new Product("Table", "furniture"), new Product("Sofa", "furniture"),
         };
-        var global = new ScriptObject { ["products"] = products, ["product"] = products[0] };
+        var global = new ScriptObject { ["products"] = products, ["product"] = ScriptObject.From(products[0]) };
         global.Import(typeof(Functions));
         var context = new TemplateContext();
         context.PushGlobal(global);
