@@ -30,7 +30,7 @@ internal static class FollowUpModel
             ("unreflected", sheet.Reflected || sheet.Cycle.Do.Started is null ? null : "The recommendation is shown once the reflection is written."),
             ("learned", MarkdownText.Line(act?.Learned, 100)),
             ("standard", act?.Standard is not { } s || sheet.IsSdca ? null : Tree.Of(
-                ("text", MarkdownText.Line(s.Text, 88)), ("owner", s.Owner is null ? null : TextWidth.Cut(sheet.Name(s.Owner)!, 20)))),
+                ("text", MarkdownText.Line(s.Text, 76)), ("owner", s.Owner is null ? null : TextWidth.Cut(sheet.Name(s.Owner)!, 20)))),
             ("next", act?.Next is not { } next ? null : Tree.Of(
                 ("text", MarkdownText.Line(sheet.Find(next)?.Title ?? next, 42)), ("href", sheet.Find(next) is { } c ? $"{Uri.EscapeDataString(c.Id)}.html" : null))),
             ("late", sheet.Cycle.Check.Late is not { } day ? null : Tree.Of(
@@ -40,7 +40,7 @@ internal static class FollowUpModel
                 ("what", MarkdownText.Line(h.What, 55)), ("from", h.From is null ? null : TextWidth.Cut(sheet.Name(h.From)!, 20)), ("by", Show.ShortDate(h.By)))))),
             ("help_more", UnderstandingModel.More((act?.HelpNeeded.Count ?? 0) - 1, "request")),
             ("yokoten", Tree.List((act?.Yokoten ?? []).Take(1).Select(y => Tree.Of(
-                ("to", MarkdownText.Line(y.To, 20)), ("response", y.Response), ("because", MarkdownText.Line(y.Because, 28)))))),
+                ("to", MarkdownText.Line(y.To, 20)), ("response", y.Response), ("because", MarkdownText.Line(y.Because, 22)))))),
             ("yokoten_more", UnderstandingModel.More((act?.Yokoten.Count ?? 0) - 1, "receiver")),
             ("empty", act is null && sheet.Cycle.Check.Late is null ? true : null),
             ("question", "What did you learn, what becomes standard, what stops, who else could use it, when will the long-term effect be known?"));

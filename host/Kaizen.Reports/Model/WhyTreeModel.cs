@@ -77,12 +77,12 @@ internal static class WhyTreeModel
         {
             var links = sheet.Cycle.Plan.Countermeasures.Select((c, i) => (c, Number: $"CM{i + 1}")).Where(c => c.c.Addresses == cause.Id).Select(c => c.Number).ToList();
             var lines = Math.Max(1, (int)((at.Height - 1.4) / LineHeight));
-            var tags = (cause.Evidence is null ? 0 : 10) + (cause.Share is null ? 0 : 6) + (links.Count == 0 ? 0 : 8) + 4;
+            var tags = (cause.Evidence is null ? 0 : 10) + (lines == 1 || cause.Share is null ? 0 : 6) + (links.Count == 0 ? 0 : 8) + 4;
             var fits = (int)(lines * (width - 4) / CharacterWidth) - tags - (lines * 1);
             return Tree.Of(
                 ("number", numbers.GetValueOrDefault(cause.Id)), ("text", MarkdownText.Line(cause.Text, Math.Max(12, fits))),
                 ("evidence", Words.Of(cause.Evidence)), ("kind", cause.Evidence is { } e ? Words.Name(e) : null),
-                ("share", cause.Share is { } share ? Show.Percent(share) : null),
+                ("share", lines > 1 && cause.Share is { } share ? Show.Percent(share) : null),
                 ("share_width", cause.Share is { } part ? Show.Coordinate(Math.Clamp(part, 0, 1) * 100) : null),
                 ("links", links.Count == 0 ? null : TextWidth.Cut(string.Join(" ", links), 16)),
                 ("x", Show.Coordinate(at.X)), ("y", Show.Coordinate(at.Y)), ("width", Show.Coordinate(width)), ("height", Show.Coordinate(at.Height)));

@@ -1,0 +1,67 @@
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+using Kaizen.Reports.Charts;
+using Kaizen.Reports.Templating;
+using Kaizen.Reports.Text;
+using Scriban.Runtime;
+
+namespace Kaizen.Reports.Model;
+
+/// <summary>The portfolio: what waits for people first, what is closed last.</summary>
+internal static class IndexModel
+{
+    private static readonly (string Title, string Hint, Func<Sheet, bool> Holds)[] Groups =
+    [
+        ("To be looked at", "the window is over, or a control chart rings", s => !Closed(s) && (s.Evidence.State is CycleState.Checking or CycleState.Acting || s.Evidence.Recommendation == Recommendation.Correct)),
+        ("Being done", "data still comes in", s => s.Evidence.State == CycleState.Doing && !s.IsSdca),
+        ("Holding a gain", "a standard and its control chart", s => s.IsSdca && !Closed(s)),
+        ("Being planned", "no change yet", s => !Closed(s)),
+        ("Closed", "adopted, adapted or abandoned: all of them taught something", Closed),
+    ];
+
+    public static ScriptObject Of(IndexInput input)
+    {
+        var cycles = input.Workspace.Cycles.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var sheets = input.Evidence.Where(e => cycles.ContainsKey(e.Id)).OrderBy(e => e.Id, StringComparer.Ordinal)
+            .Select(e => new Sheet(new A3Input(input.Workspace, cycles[e.Id], e))).ToList();
+        var groups = Groups.Select((g, i) => (g.Title, g.Hint, Rows: sheets.Where(s => Array.FindIndex(Groups, x => x.Holds(s)) == i).ToList())).Where(g => g.Rows.Count > 0);
+        return Tree.Of(
+            ("page", Tree.Of(
+                ("title", input.Workspace.Title ?? input.Workspace.Name), ("workspace", input.Workspace.Name), ("date", Show.Date(input.AsOf)),
+                ("count", Show.Counted(sheets.Count, "cycle", "cycles")))),
+            ("groups", Tree.List(groups.Select(g => Tree.Of(
+                ("title", g.Title), ("hint", g.Hint), ("rows", Tree.List(g.Rows.Select(s => Row(s, input.AsOf)))))))),
+            ("faulty", Tree.List(input.Workspace.Faulty.Select(f => Tree.Of(("id", f.Id), ("file", f.File))))));
+    }
+
+    private static bool Closed(Sheet sheet) => sheet.Evidence.State == CycleState.Closed;
+
+    private static ScriptObject Row(Sheet s, DateOnly asOf)
+    {
+        var (lead, evidence) = (s.Lead, s.Evidence);
+        var chart = lead is { Points.Count: > 0 };
+        // The page keeps the sheet's promise: no verdict of the engine before the team's reflection.
+        var speaks = s.Reflected || evidence.Recommendation is Recommendation.Wait;
+        return Tree.Of(
+            ("href", $"a3/{Uri.EscapeDataString(s.Cycle.Id)}.html"), ("title", MarkdownText.Line(s.Cycle.Title, 110)), ("id", s.Cycle.Id),
+            ("domain", Words.Name(s.Cycle.Domain)), ("kind", Words.Name(s.Cycle.Kind).ToUpperInvariant()), ("owner", s.Name(s.Cycle.People.Owner)),
+            ("state", Words.Of(evidence.State)),
+            ("metric", lead is null ? null : TextWidth.Cut(Show.Words(lead.Metric), 30)),
+            ("spark", chart ? ChartTree.Of(new ChartSpec($"spark-{s.Cycle.Id}", lead!, 52, 9) { Small = true, Target = s.Target }) : null),
+            ("before", lead is null ? null : Show.Bare(lead.Before, lead.Unit)), ("after", lead?.After is null ? null : Show.Value(lead.After, lead.Unit)),
+            ("glyph", lead is null ? null : Words.Glyph(lead.Effect)), ("tone", lead is null ? null : Words.Tone(lead.Effect)),
+            ("effect", lead is null ? "no data yet" : Words.Of(lead.Effect, lead.Complete)), ("versus", Words.Of(lead?.VsPrediction)),
+            ("broken", evidence.Findings.FirstOrDefault(f => f.Guardrail is { Held: false }) is { } broken ? $"guardrail of {Show.Words(broken.Metric)} broken" : null),
+            ("outlook", UnderstandingModel.Outlook(s)),
+            ("recommendation", evidence.Recommendation == Recommendation.None ? null : speaks ? Words.Name(evidence.Recommendation) : "after the reflection"),
+            ("decision", evidence.Decision is { } d ? Tree.Of(("word", Words.Stamp(d.Decision)), ("glyph", Words.StampGlyph(d.Decision)), ("date", Show.ShortDate(d.Date))) : null),
+            ("next", Next(s.Cycle, asOf)));
+    }
+
+    /// <summary>The first date that lies ahead.</summary>
+    private static string? Next(Cycle cycle, DateOnly asOf)
+    {
+        (string What, DateOnly? Date)[] dates = [("start", cycle.Do.Started), ("check", cycle.Check.Date), ("late check", cycle.Check.Late), ("target due", cycle.Plan.Target?.Due)];
+        return dates.Where(d => d.Date >= asOf).OrderBy(d => d.Date).Select(d => $"{d.What} {Show.ShortDate(d.Date)}").FirstOrDefault();
+    }
+}
