@@ -27,9 +27,9 @@ internal sealed class ReportStage
             foreach (var cycle in shown)
                 Add($"a3/{cycle.Cycle.Id}.html", $"{shared} {addresses[cycle.Cycle.Id]}",
                     () => new A3Renderer(templates.Value).Render(new A3Input(workspace, cycle.Cycle, cycle.Evidence!)));
-            if (request.Selectors.Count == 0 && false)
-                Add("index.html", $"{shared} {string.Join(' ', addresses.Values)}",
-                    () => "");
+            if (request.Selectors.Count == 0)
+                Add("index.html", $"{shared} {result.AsOf:O} {string.Join(' ', addresses.Values)}",
+                    () => new IndexRenderer(templates.Value).Render(new IndexInput(workspace, result.AsOf, result.Evidence)));
         }
         catch (TemplateException fault)
         {
