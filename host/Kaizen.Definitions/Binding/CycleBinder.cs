@@ -142,7 +142,9 @@ internal sealed class CycleBinder
 
     private Standard? StandardOf(CycleKind kind)
     {
-        if (fields.Has("standard") && kind != CycleKind.Sdca && !faults.HasErrors)
+        // Of a kind that is misspelt nobody can tell whether a standard fits.
+        var known = !fields.Has("kind") || (fields.Entry("kind")?.Value is ScalarNode written && Words.Kinds.ContainsKey(written.Value.Trim()));
+        if (fields.Has("standard") && kind != CycleKind.Sdca && known)
             faults.Add(Catalogue.NotTogether, fields.KeyAt("standard"), "a PDCA writes its standard under 'act'; a cycle that holds one is 'kind: sdca'", "standard", "kind: pdca");
         return ActBinder.BindStandard(fields.Entry("standard"), metrics, true, faults);
     }

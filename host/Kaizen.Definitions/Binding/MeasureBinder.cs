@@ -10,8 +10,16 @@ internal static class MeasureBinder
 {
     public static readonly Dictionary<string, Aggregate> Aggregates = new()
     {
-        ["median"] = Aggregate.Median, ["mean"] = Aggregate.Mean, ["sum"] = Aggregate.Sum, ["min"] = Aggregate.Min, ["max"] = Aggregate.Max,
-        ["p90"] = Aggregate.P90, ["distinct"] = Aggregate.Distinct, ["rate"] = Aggregate.Rate, ["count"] = Aggregate.Count, ["ratio"] = Aggregate.Ratio,
+        ["median"] = Aggregate.Median,
+        ["mean"] = Aggregate.Mean,
+        ["sum"] = Aggregate.Sum,
+        ["min"] = Aggregate.Min,
+        ["max"] = Aggregate.Max,
+        ["p90"] = Aggregate.P90,
+        ["distinct"] = Aggregate.Distinct,
+        ["rate"] = Aggregate.Rate,
+        ["count"] = Aggregate.Count,
+        ["ratio"] = Aggregate.Ratio,
     };
 
     public static Measure? Bind(Fields fields, string name, ScalarNode key)

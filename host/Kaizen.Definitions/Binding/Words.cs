@@ -15,7 +15,10 @@ internal static class Words
 
     public static readonly Dictionary<string, Level> Levels = new()
     {
-        ["person"] = Level.Person, ["team"] = Level.Team, ["unit"] = Level.Unit, ["organisation"] = Level.Organisation,
+        ["person"] = Level.Person,
+        ["team"] = Level.Team,
+        ["unit"] = Level.Unit,
+        ["organisation"] = Level.Organisation,
     };
 
     public static readonly string[] ProblemTypes = ["troubleshoot", "gap_from_standard", "target_condition", "open_ended"];
@@ -26,7 +29,9 @@ internal static class Words
 
     public static readonly Dictionary<string, MetricRole> Roles = new()
     {
-        ["outcome"] = MetricRole.Outcome, ["process"] = MetricRole.Process, ["balancing"] = MetricRole.Balancing,
+        ["outcome"] = MetricRole.Outcome,
+        ["process"] = MetricRole.Process,
+        ["balancing"] = MetricRole.Balancing,
     };
 
     public static readonly Dictionary<string, Indicator> Signals = new() { ["leading"] = Indicator.Leading, ["lagging"] = Indicator.Lagging };
@@ -35,24 +40,34 @@ internal static class Words
 
     public static readonly Dictionary<string, Period> WorkspacePeriods = new()
     {
-        ["day"] = Period.Day, ["week"] = Period.Week, ["month"] = Period.Month,
+        ["day"] = Period.Day,
+        ["week"] = Period.Week,
+        ["month"] = Period.Month,
     };
 
     public static readonly Dictionary<string, Period> Periods = new(WorkspacePeriods) { ["row"] = Period.Row };
 
     public static readonly Dictionary<string, CauseEvidence> Evidence = new()
     {
-        ["observed"] = CauseEvidence.Observed, ["data"] = CauseEvidence.Data, ["experiment"] = CauseEvidence.Experiment, ["opinion"] = CauseEvidence.Opinion,
+        ["observed"] = CauseEvidence.Observed,
+        ["data"] = CauseEvidence.Data,
+        ["experiment"] = CauseEvidence.Experiment,
+        ["opinion"] = CauseEvidence.Opinion,
     };
 
     public static readonly Dictionary<string, FidelityLevel> Fidelities = new()
     {
-        ["as_planned"] = FidelityLevel.AsPlanned, ["partial"] = FidelityLevel.Partial, ["not_done"] = FidelityLevel.NotDone, ["unknown"] = FidelityLevel.Unknown,
+        ["as_planned"] = FidelityLevel.AsPlanned,
+        ["partial"] = FidelityLevel.Partial,
+        ["not_done"] = FidelityLevel.NotDone,
+        ["unknown"] = FidelityLevel.Unknown,
     };
 
     public static readonly Dictionary<string, Stance> Stances = new()
     {
-        ["agree"] = Stance.Agree, ["agree with concern"] = Stance.AgreeWithConcern, ["object"] = Stance.Object,
+        ["agree"] = Stance.Agree,
+        ["agree with concern"] = Stance.AgreeWithConcern,
+        ["object"] = Stance.Object,
     };
 
     public static readonly string[] Scales = ["one", "team", "several", "all"];

@@ -32,8 +32,10 @@ internal static class WorkspaceBinder
         };
         return parts with
         {
-            Metrics = Metrics(fields, parts, canonical), MetricNames = [.. NamesUnder(fields, "metrics")],
-            Inferred = inferred, Canonical = canonical,
+            Metrics = Metrics(fields, parts, canonical),
+            MetricNames = [.. NamesUnder(fields, "metrics")],
+            Inferred = inferred,
+            Canonical = canonical,
         };
     }
 
