@@ -22,8 +22,8 @@ internal sealed class CsvSourceType : ISourceType
     {
         var point = options.Text("decimal", ".");
         return new CsvSource(new CsvSettings(
-            options.Text("path"), options.Written("path"), Delimiter(options), EncodingOf(options), Dates(options),
-            (byte)point[0], Thousands(options, point)));
+            options.Text("path"), options.Written("path"), Delimiter(options), EncodingOf(options),
+            new CsvFormats(Dates(options), (byte)point[0], Thousands(options, point))));
     }
 
     private static char Delimiter(OptionValues options)

@@ -4,10 +4,10 @@ using Kaizen.Abstractions;
 namespace Kaizen.Plugin.Csv;
 
 /// <summary>Turns the bytes of a field into the value of a cell.</summary>
-internal sealed class CsvValues(CsvSettings settings)
+internal sealed class CsvValues(CsvFormats formats)
 {
-    private readonly NumberParser numbers = new(settings.Decimal, settings.Thousands);
-    private readonly TimeParser times = new(settings.Dates);
+    private readonly NumberParser numbers = new(formats.Decimal, formats.Thousands);
+    private readonly TimeParser times = new(formats.Dates);
     private readonly TextCache texts = new();
 
     /// <summary>Fills the cell; what was expected instead, or null where the value could be read.</summary>
