@@ -2,6 +2,7 @@ using Kaizen.Abstractions;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
+using Kaizen.Statistics;
 using Kaizen.Definitions.Text;
 
 namespace Kaizen.Definitions.Binding;
@@ -52,7 +53,6 @@ internal sealed class CycleBinder
         var title = fields.Text("title") ?? "";
         var (domain, kind) = Tags();
         var chain = ChainOf(kind);
-        fields.Word("rules", ["default"]);
         metrics.Bind(fields.Entry("metrics"));
 
         var plan = new PlanBinder(faults, metrics, inferred);
@@ -79,6 +79,7 @@ internal sealed class CycleBinder
             ProblemType = fields.Word("problem_type", Words.ProblemTypes),
             Domain = domain,
             Kind = kind,
+            Rules = fields.Word("rules", RuleSet.Names) ?? RuleSet.Default.Name,
             Level = fields.Choice("level", Words.Levels),
             Within = fields.Text("within"),
             Contributes = Contributes(),
