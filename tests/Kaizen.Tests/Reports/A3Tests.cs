@@ -132,6 +132,15 @@ public class A3Tests
     }
 
     [Fact]
+    public void Dates_at_the_edges_of_the_calendar_are_drawn()
+    {
+        var input = Samples.FirstAnswer();
+        var plan = input.Cycle.Plan with { Actions = [new PlannedAction("a", null, DateOnly.MinValue, DateOnly.MaxValue, null)] };
+        var events = new Do { Started = new DateOnly(2026, 3, 2), Annotations = [new Annotation(DateOnly.MinValue, "a"), new Annotation(DateOnly.MaxValue, "b")] };
+        Parse(Renderer.Render(input with { Cycle = input.Cycle with { Plan = plan, Do = events } }));
+    }
+
+    [Fact]
     public Task Index() => Verifier.Verify(Stable(new IndexRenderer(TemplateFolder.BuiltIn()).Render(Portfolio())));
 
     [Fact]
