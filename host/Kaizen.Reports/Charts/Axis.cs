@@ -3,6 +3,8 @@ namespace Kaizen.Reports.Charts;
 /// <summary>A linear value axis with round ticks.</summary>
 internal sealed class Axis
 {
+    /// <summary>Beyond this a step more would be infinite; such values are drawn at the edge.</summary>
+    private const double Largest = 1e300;
     private readonly double top;
     private readonly double bottom;
 
@@ -23,7 +25,7 @@ internal sealed class Axis
     {
         get
         {
-            var count = (int)Math.Round((High - Low) / Step);
+            var count = (int)Math.Clamp(Math.Round((High - Low) / Step), 1, 50);
             for (var i = 0; i <= count; i++)
             {
                 // Ten digits hide the binary dust of 0.1 + 0.2.
@@ -38,7 +40,7 @@ internal sealed class Axis
     /// <summary>An axis that holds all values, from 0 where that costs little.</summary>
     public static Axis Over(IEnumerable<double> values, double top, double bottom, int wanted, bool share)
     {
-        var all = values.Where(double.IsFinite).ToList();
+        var all = values.Where(double.IsFinite).Select(v => Math.Clamp(v, -Largest, Largest)).ToList();
         var (low, high) = all.Count == 0 ? (0, 1) : (all.Min(), all.Max());
         if (low >= 0 && low <= high * 0.5) low = 0;
         if (high - low <= Math.Abs(high) * 1e-9)

@@ -36,8 +36,8 @@ internal sealed class TimeScale
         for (var i = points.Count - 1; i >= 0; i--)
         {
             if (points[i].Date > day) continue;
-            var next = i + 1 < points.Count ? points[i + 1].Date : points[i].Date.AddDays(Length());
-            var days = Math.Max(1, next.DayNumber - points[i].Date.DayNumber);
+            var next = i + 1 < points.Count ? points[i + 1].Date.DayNumber : points[i].Date.DayNumber + Length();
+            var days = Math.Max(1, next - points[i].Date.DayNumber);
             var part = (day.DayNumber - points[i].Date.DayNumber) / (double)days;
             return Math.Min(Right, LeftOf(i) + (part * width));
         }

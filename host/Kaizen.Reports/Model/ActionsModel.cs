@@ -59,7 +59,7 @@ internal static class ActionsModel
 
     private sealed class DayScale(DateOnly first, DateOnly last)
     {
-        private readonly int from = first.DayNumber - 3;
+        private readonly int from = Math.Max(0, first.DayNumber - 3);
         private readonly int days = Math.Max(14, last.DayNumber - first.DayNumber + 6);
 
         public double X(DateOnly day) => Math.Clamp((day.DayNumber - from) / (double)days, 0, 1) * BarWidth;
@@ -70,8 +70,9 @@ internal static class ActionsModel
             var weekly = days <= 45;
             var (every, format) = days switch { > 1000 => (12, "yyyy"), > 400 => (3, "MMM yyyy"), > 45 => (1, "MMM"), _ => (1, "d MMM") };
             var free = -1.0;
-            for (var day = DateOnly.FromDayNumber(from); day.DayNumber <= from + days; day = day.AddDays(1))
+            for (var number = from; number <= Math.Min(from + days, DateOnly.MaxValue.DayNumber); number++)
             {
+                var day = DateOnly.FromDayNumber(number);
                 var mark = weekly ? day.DayOfWeek == DayOfWeek.Monday : day.Day == 1 && (day.Month - 1) % every == 0;
                 if (!mark || X(day) < free || X(day) > BarWidth - 8) continue;
                 yield return (X(day), day.ToString(format, CultureInfo.InvariantCulture));

@@ -28,7 +28,7 @@ internal static class CoachBox
             (plan.Countermeasures.Any(c => c.Addresses is null), "A countermeasure addresses no cause: which cause does it remove?"),
             (!sdca && sheet.Evidence.Findings.All(f => f.Prediction is null) && plan.Countermeasures.All(c => c.Predicts is null),
                 "Nothing is predicted: what do you expect, how sure are you, because of what?"),
-            (sdca && cycle.Act?.Standard is null, "The standard is not written down: what is the current best way, and who owns it?"),
+            (sdca && sheet.Standard is null, "The standard is not written down: what is the current best way, and who owns it?"),
             (causes.Exists(c => c.Evidence is CauseEvidence.Opinion), "A cause rests on opinion: how could you see or test it?"),
             (plan.Actions.Any(a => a.Who is null || a.Due is null), "An action lacks who or when: who will have done what, by when?"),
             (cycle.Do.Started is not null && plan.Agreed?.Date is null && !sdca, "The change started without an agreed plan: who must agree, who objects, and why?"),

@@ -20,6 +20,9 @@ internal sealed class Sheet(A3Input input)
         input.Evidence.Findings.FirstOrDefault(f => f.Metric == (input.Evidence.Lead ?? input.Cycle.LeadMetric) && f.Window == "check")
         ?? (input.Evidence.Lead is null ? input.Evidence.Findings.FirstOrDefault(f => f.Window == "check") : null);
 
+    /// <summary>The standard that an SDCA cycle holds.</summary>
+    public Standard? Standard => Cycle.Act?.Standard;
+
     public double? Target => Cycle.Plan.Target is { } target && target.Metric == Lead?.Metric ? target.To : null;
 
     /// <summary>People reflect first; only then the sheet says what the engine recommends.</summary>

@@ -13,7 +13,7 @@ internal static class StandardModel
 
     public static ScriptObject Of(Sheet sheet)
     {
-        var standard = sheet.Cycle.Act?.Standard;
+        var standard = sheet.Standard;
         return Tree.Of(
             ("text", MarkdownText.Render(standard?.Text, 3, 115)),
             ("owner", sheet.Name(standard?.Owner)), ("metric", standard?.Metric is { } m ? Show.Words(m) : null), ("audit", MarkdownText.Line(standard?.Audit, 60)),
