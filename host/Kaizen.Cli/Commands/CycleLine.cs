@@ -1,5 +1,6 @@
 using Kaizen.Cli.Output;
 using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
 using Kaizen.Hosting.Runs;
 
 namespace Kaizen.Cli.Commands;
@@ -19,11 +20,17 @@ internal static class CycleLine
 
         yield return Word(evidence.State);
         var lead = evidence.Findings.FirstOrDefault(f => f.Metric == evidence.Lead && f.Window == "check");
-        yield return lead is null ? "no lead metric" : $"{lead.Metric}: {Effect(lead)}";
+        yield return lead is null ? "no lead metric" : $"{lead.Metric}: {(result.Cycle.Kind == CycleKind.Sdca ? Held(lead) : Effect(lead))}";
         yield return Word(evidence.Recommendation);
         if (evidence.Decision is { } decision)
             yield return decision.Decision == Word(evidence.Recommendation) ? "decided" : $"decided: {decision.Decision}";
     }
+
+    /// <summary>What the control metric of a standard says: its alarm does not wait for an interval.</summary>
+    public static string Held(Finding control) =>
+        control.NAfter == 0 ? "nothing counts yet"
+        : control.Signals.Count == 0 ? "within its limits"
+        : $"{control.Signals[0].Rule} in {control.Signals[0].Period}";
 
     /// <summary>Recommendations keep one colour each; none of them is good or bad news by itself.</summary>
     public static string Paint(string recommendation, Ink ink) =>

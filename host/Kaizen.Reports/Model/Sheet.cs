@@ -21,7 +21,7 @@ internal sealed class Sheet(A3Input input)
         ?? (input.Evidence.Lead is null ? input.Evidence.Findings.FirstOrDefault(f => f.Window == "check") : null);
 
     /// <summary>The standard that an SDCA cycle holds.</summary>
-    public Standard? Standard => Cycle.Act?.Standard;
+    public Standard? Standard => Cycle.Standard ?? Cycle.Act?.Standard;
 
     public double? Target => Cycle.Plan.Target is { } target && target.Metric == Lead?.Metric ? target.To : null;
 
