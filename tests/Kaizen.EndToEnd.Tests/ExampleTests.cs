@@ -2,17 +2,27 @@ using System.Text.Json;
 
 namespace Kaizen.EndToEnd.Tests;
 
-/// <summary>The main job: nine cycles over real rows, with the recommendations and findings of their story.</summary>
-public sealed class ExampleTests : IAsyncLifetime, IDisposable
+/// <summary>One run of the example, looked at by many tests.</summary>
+public sealed class ExampleRun : IAsyncLifetime
 {
-    private readonly Workspace workspace = Workspace.OfExample();
-    private Ran ran = null!;
+    internal Workspace Workspace { get; } = Workspace.OfExample();
 
-    public async Task InitializeAsync() => ran = await workspace.Run("run", "--json");
+    internal Ran Ran { get; private set; } = null!;
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public async Task InitializeAsync() => Ran = await Workspace.Run("run", "--json");
 
-    public void Dispose() => workspace.Dispose();
+    public Task DisposeAsync()
+    {
+        Workspace.Dispose();
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The main job: nine cycles over real rows, with the recommendations and findings of their story.</summary>
+public sealed class ExampleTests(ExampleRun run) : IClassFixture<ExampleRun>
+{
+    private readonly Workspace workspace = run.Workspace;
+    private readonly Ran ran = run.Ran;
 
     [Fact]
     public void Runs_without_a_fault_and_writes_nine_sheets_and_the_index()
