@@ -21,12 +21,7 @@ root.Examples(
 HelpExamples.Attach(root);
 
 var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
-{
-    foreach (var error in parsed.Errors) Console.Error.WriteLine($"kaizen: {error.Message}");
-    Console.Error.WriteLine("Try 'kaizen --help' or 'kaizen VERB --help'.");
-    return ExitCodes.WrongUsage;
-}
+if (UsageFaults.Report(parsed, args) is { } wrong) return wrong;
 
 try
 {

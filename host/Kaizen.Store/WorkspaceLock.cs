@@ -28,18 +28,21 @@ public sealed class WorkspaceLock : IDisposable
             {
                 return new WorkspaceLock(new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException) when (time.GetElapsedTime(since) < Patience)
+            catch (IOException fault) when (IsHeld(fault) && time.GetElapsedTime(since) < Patience)
             {
                 if (!told) waiting();
                 told = true;
                 await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellation).ConfigureAwait(false);
             }
-            catch (IOException)
+            catch (IOException fault) when (IsHeld(fault))
             {
                 return null;
             }
         }
     }
+
+    // EWOULDBLOCK on Linux and on macOS, a sharing or lock violation on Windows. A full or read-only disk is no reason to wait.
+    private static bool IsHeld(IOException fault) => fault.HResult is 11 or 35 or unchecked((int)0x80070020) or unchecked((int)0x80070021);
 
     /// <inheritdoc/>
     public void Dispose() => held.Dispose();

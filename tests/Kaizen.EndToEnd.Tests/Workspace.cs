@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Kaizen.EndToEnd.Tests;
 
 /// <summary>A workspace in a temporary folder, gone at the end.</summary>
@@ -33,6 +35,24 @@ internal sealed class Workspace : IDisposable
     }
 
     public Task<Ran> Run(params string[] arguments) => Kaizen.RunIn(Folder, null, arguments);
+
+    public string Read(string name) => File.ReadAllText(At(name));
+
+    /// <summary>Replaces the one place where <paramref name="old"/> stands in a file.</summary>
+    public Workspace Edit(string name, string old, string now)
+    {
+        var text = Read(name);
+        var at = text.IndexOf(old, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"'{old}' does not stand in {name}");
+        File.WriteAllText(At(name), string.Concat(text.AsSpan(0, at), now, text.AsSpan(at + old.Length)));
+        return this;
+    }
+
+    /// <summary>Content and last-write time of every file, by its path.</summary>
+    public IReadOnlyDictionary<string, (string Hash, DateTime Written)> Files(string below = "") =>
+        Directory.EnumerateFiles(At(below), "*", SearchOption.AllDirectories).ToDictionary(
+            f => Path.GetRelativePath(Folder, f).Replace('\\', '/'),
+            f => (Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))), File.GetLastWriteTimeUtc(f)));
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -45,13 +45,25 @@ internal static class CommandWords
         var named = first is not null && Directory.Exists(first);
         var start = Path.GetFullPath(named ? first! : Directory.GetCurrentDirectory());
         var folder = named && File.Exists(Path.Combine(start, "kaizen.yaml")) ? start : WorkspaceReader.Find(start);
+        if (first is not null && !named && LooksLikeAFolder(first))
+        {
+            faults.Add(Catalogue.UnknownName.At(null, "folder", first) with { Hint = File.Exists(first) ? "name the folder that holds kaizen.yaml, not a file" : "look at its spelling" });
+            return null;
+        }
+
         if (folder is null)
         {
-            var hint = "name the workspace, or make one with 'kaizen init FOLDER'";
-            faults.Add(Catalogue.NoWorkspace.At(null, first is not null && !named ? first : named ? first : ".") with { Hint = hint });
+            var hint = first is not null && !named
+                ? $"'{first}' is no folder; name the workspace, or make one with 'kaizen init FOLDER'"
+                : "name the workspace, or make one with 'kaizen init FOLDER'";
+            faults.Add(Catalogue.NoWorkspace.At(null, named ? first! : ".") with { Hint = hint });
             return null;
         }
 
         return new RunRequest(folder, asOf, output is null ? null : Path.GetFullPath(output), named ? words[1..] : words);
     }
+
+    // A selector may hold a slash (sales/won), but it neither begins nor ends like a path.
+    private static bool LooksLikeAFolder(string word) =>
+        Path.IsPathRooted(word) || word[0] == '.' || word[^1] is '/' or '\\' || Path.GetExtension(word) is ".yaml" or ".yml";
 }

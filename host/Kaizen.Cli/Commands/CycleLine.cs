@@ -32,6 +32,10 @@ internal static class CycleLine
         : control.Signals.Count == 0 ? "within its limits"
         : $"{control.Signals[0].Rule} in {control.Signals[0].Period}";
 
+    /// <summary>The cycles whose file has errors, in rows of the same form.</summary>
+    public static IEnumerable<string[]> OfFaulty(RunResult result) =>
+        result.Faulty.Select(id => new[] { id, "-", "not read, its file has errors" });
+
     /// <summary>Recommendations keep one colour each; none of them is good or bad news by itself.</summary>
     public static string Paint(string recommendation, Ink ink) =>
         recommendation is "wait" or "none" ? ink.Faint(recommendation) : ink.Bold(recommendation);

@@ -20,6 +20,8 @@ internal static class HelpExamples
 
     private sealed class WithExamples(HelpAction inner) : SynchronousCommandLineAction
     {
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var code = inner.Invoke(parseResult);

@@ -41,7 +41,7 @@ internal static class RunCommand
             : await KaizenHost.RunAsync(request, RunMode.Close, screen, cancellation);
         screen.Show(result.Diagnostics);
         if (show.Json) Console.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Evidence, result.Diagnostics));
-        else if (result.Workspace is not null) Print(result, request!, show.Explain, TimeProvider.System.GetElapsedTime(since));
+        else if (result.Workspace is not null && result.Reached) Print(result, request!, show.Explain, TimeProvider.System.GetElapsedTime(since));
         return result.ExitCode;
     }
 
@@ -55,6 +55,7 @@ internal static class RunCommand
         var grid = new Grid();
         foreach (var cycle in result.Cycles)
             grid.Row([.. CycleLine.Of(cycle)]);
+        foreach (var row in CycleLine.OfFaulty(result)) grid.Row(row);
         Console.Out.Write(grid.ToText((_, column, cell) => column switch { 0 => ink.Bold(cell), 3 => CycleLine.Paint(cell, ink), _ => cell }));
         if (explain) Explain(result, ink);
         Console.Out.WriteLine();
@@ -67,7 +68,7 @@ internal static class RunCommand
         var grid = new Grid();
         foreach (var cycle in result.Cycles)
         {
-            var what = cycle.Reused ? "on record: nothing it rests on changed"
+            var what = cycle.Reused ? Reused(result, cycle)
                 : cycle.Changed.Count == 0 ? "concluded for the first time"
                 : $"concluded again: {string.Join(", ", cycle.Changed)} changed";
             grid.Row(cycle.Cycle.Id, cycle.Evidence is null ? "not concluded, see the diagnostics" : what);
@@ -76,15 +77,28 @@ internal static class RunCommand
         Console.Out.Write(grid.ToText((_, column, cell) => column == 0 ? ink.Bold(cell) : cell));
     }
 
+    private static string Reused(RunResult result, CycleResult cycle)
+    {
+        var page = result.Written.FirstOrDefault(w => w.Name == $"a3/{cycle.Cycle.Id}.html");
+        return page is null ? "on record: nothing it rests on changed"
+            : page.Because.Count == 0 ? "on record; its sheet was written for the first time"
+            : $"on record; its sheet was written again: {string.Join(", ", page.Because)} changed";
+    }
+
     private static string Summary(RunResult result, RunRequest request, TimeSpan took)
     {
         var done = result.Cycles.Count(c => c.Evidence is not null);
         if (done > 0 && result.Cycles.All(c => c.Reused || c.Evidence is null) && result.Written.Count == 0)
             return string.Create(CultureInfo.InvariantCulture,
                 $"Nothing changed: {Counted(done, "cycle")} on record, no source opened, no file written ({took.TotalSeconds:0.0} s).");
+        if (result.Diagnostics.Any(d => d.Severity == Abstractions.Severity.Error && d.Code[2] == '4'))
+            return string.Create(CultureInfo.InvariantCulture, $"{Counted(done, "cycle")} concluded, but not everything could be written, see the diagnostics ({took.TotalSeconds:0.0} s).");
         var index = Path.Combine(Path.GetRelativePath(Directory.GetCurrentDirectory(), request.OutFolder), "index.html");
+        // A scan that failed delivered no rows to speak of.
+        var read = result.SourcesOpened > 0 ? $"{Counted(result.RowsRead, "row")} read from {Counted(result.SourcesOpened, "source")}, "
+            : result.Cycles.All(c => c.Reused) ? "no source opened, " : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Counted(done, "A3")} in {index}; {Counted(result.RowsRead, "row")} read from {Counted(result.SourcesOpened, "source")}, {Counted(result.Written.Count, "file")} written ({took.TotalSeconds:0.0} s).");
+            $"{Counted(done, "A3")} in {index}; {read}{Counted(result.Written.Count, "file")} written ({took.TotalSeconds:0.0} s).");
     }
 
     private static string Counted(long count, string noun) =>

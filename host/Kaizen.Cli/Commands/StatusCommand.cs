@@ -45,6 +45,7 @@ internal static class StatusCommand
             grid.Row([.. line.Where(c => c.Length > 0)]);
         }
 
+        foreach (var row in CycleLine.OfFaulty(result)) grid.Row(row);
         Console.Out.Write(grid.ToText((_, column, cell) => column == 0 ? ink.Bold(cell) : cell));
         var overdue = result.Cycles.SelectMany(c => Overdue(c.Cycle, result.AsOf)).ToList();
         if (overdue.Count == 0) return;

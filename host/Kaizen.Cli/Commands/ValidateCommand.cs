@@ -33,7 +33,7 @@ internal static class ValidateCommand
         var all = faults.All;
         if (request is { Selectors.Count: > 0 } && workspace is not null)
         {
-            var ids = cycles.Select(c => c.Id).Concat(workspace.Faulty.Select(f => f.Id).Where(id => request.Selectors.Any(s => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(s, id)))).ToHashSet();
+            var ids = cycles.Select(c => c.Id).Concat(Selection.Faulty(workspace, request.Selectors)).ToHashSet();
             all = all.Where(d => d.Cycle is null || ids.Contains(d.Cycle)).ToList();
         }
 
@@ -48,10 +48,16 @@ internal static class ValidateCommand
             var wrong = all.Where(d => d.Severity == Abstractions.Severity.Error).Select(d => d.Cycle).Distinct().Count();
             Console.Out.WriteLine(wrong == 0
                 ? string.Create(CultureInfo.InvariantCulture, $"{cycles.Count} cycle{(cycles.Count == 1 ? "" : "s")} read, no errors.")
-                : string.Create(CultureInfo.InvariantCulture, $"{cycles.Count} cycle{(cycles.Count == 1 ? "" : "s")} read, {all.Count(d => d.Severity == Abstractions.Severity.Error)} errors."));
+                : string.Create(CultureInfo.InvariantCulture, $"{cycles.Count} cycle{(cycles.Count == 1 ? "" : "s")} read, {Errors(all)}."));
         }
 
         return ExitCodes.Of(all);
+    }
+
+    private static string Errors(IReadOnlyList<Abstractions.Diagnostic> all)
+    {
+        var count = all.Count(d => d.Severity == Abstractions.Severity.Error);
+        return count == 1 ? "1 error" : string.Create(CultureInfo.InvariantCulture, $"{count} errors");
     }
 
     private static void Explain(Core.Cycles.Cycle cycle)

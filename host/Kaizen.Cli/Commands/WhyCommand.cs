@@ -16,9 +16,10 @@ internal static class WhyCommand
         command.SetAction(parsed =>
         {
             var written = parsed.GetValue(code)!;
-            if (!Catalogue.ByCode.TryGetValue(written.ToUpperInvariant(), out var message))
+            var message = Catalogue.ByCode.Values.Append(UsageFaults.WrongLine).FirstOrDefault(m => m.Code.Equals(written, StringComparison.OrdinalIgnoreCase));
+            if (message is null)
             {
-                var fault = Catalogue.UnknownName.At(null, "message", written) with { Hint = Nearest.Hint(written, [.. Catalogue.ByCode.Keys]) };
+                var fault = Catalogue.UnknownName.At(null, "message", written) with { Hint = Nearest.Hint(written, [.. Catalogue.ByCode.Keys]) ?? "a code stands behind 'error' or 'warning', such as KZ2003" };
                 Console.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
                 return ExitCodes.WrongUsage;
             }

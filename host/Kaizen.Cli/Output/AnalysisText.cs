@@ -16,7 +16,7 @@ internal static class AnalysisText
     {
         var text = new StringBuilder();
         var shown = f.Points.TakeLast(Widest).ToList();
-        text.AppendLine(ink.Bold(Plain.Text(request.File)) + ink.Faint($"  {f.Points.Count} points, {(f.Points.Count == 0 ? "" : $"{f.Points[0].Period} to {f.Points[^1].Period}")}"));
+        text.AppendLine(ink.Bold(Plain.Text(request.File)) + ink.Faint($"  {Points(f.Points.Count)}, {(f.Points.Count == 0 ? "" : $"{f.Points[0].Period} to {f.Points[^1].Period}")}"));
         text.AppendLine();
         var line = Sparkline.Of(shown.Select(p => p.Value));
         var after = shown.FindIndex(p => p.Phase == Phase.After);
@@ -24,20 +24,24 @@ internal static class AnalysisText
         text.AppendLine();
         var grid = new Grid();
         grid.Row("limits", f.Limits is { } l
-            ? $"{Quantity.Text(l.Lower, f.Unit)} to {Quantity.Text(l.Upper, f.Unit)}, centre {Quantity.Text(l.Centre, f.Unit)} ({l.Kind}, from {f.NBefore} points)"
-            : $"none: {f.NBefore} points, 12 are needed");
+            ? $"{Quantity.Text(l.Lower, f.Unit)} to {Quantity.Text(l.Upper, f.Unit)}, centre {Quantity.Text(l.Centre, f.Unit)} ({l.Kind}, from {Points(f.NBefore)})"
+            : $"none: {Points(f.NBefore)}, 12 are needed");
         foreach (var rule in f.Signals.GroupBy(s => s.Rule))
             grid.Row(rule.Key, $"{string.Join(", ", rule.Take(6).Select(s => s.Period))}{(rule.Count() > 6 ? $" and {rule.Count() - 6} more" : "")}");
         if (f.Signals.Count == 0) grid.Row("signals", "none");
         if (f.RunChart is { LongestRun: { } run } chart)
             grid.Row("run chart", $"longest run {run} (at most {chart.LongestRunMax}), crossings {chart.Crossings} (at least {chart.CrossingsMin}): {(chart.Signal ? "signal" : "no signal")}");
-        if (request.Change is not null) Effect(grid, f);
+        if (request.Change is not null) Effect(grid, f, request);
         text.Append(grid.ToText((_, column, cell) => column == 0 ? ink.Faint(cell) : cell));
         return text.ToString();
     }
 
-    private static void Effect(Grid grid, Finding f)
+    private static string Points(int count) => count == 1 ? "1 point" : $"{count} points";
+
+    private static void Effect(Grid grid, Finding f, AnalysisRequest request)
     {
+        if (f.NBefore == 0 || f.NAfter == 0)
+            grid.Row("change", $"no point with a value lies {(f.NBefore == 0 ? "before" : "on or after")} {request.Change:yyyy-MM-dd}");
         if (f is { Before: { } before, After: { } after })
             grid.Row("mean", $"{Quantity.Text(before, f.Unit)} before ({f.NBefore}), {Quantity.Text(after, f.Unit)} after ({f.NAfter})");
         if (f is { Difference: { } difference, Interval: { } i })

@@ -16,16 +16,9 @@ internal sealed class SeriesFile(SourceOpener opener)
     public async Task<AnalysisResult> AnalyseAsync(AnalysisRequest request, CancellationToken cancellation)
     {
         var faults = new DiagnosticBag();
-        if (await OpenAsync(request.File, ",", faults, cancellation).ConfigureAwait(false) is not { } source) return new AnalysisResult(null, faults.All);
+        if (await OpenAsync(request.File, faults, cancellation).ConfigureAwait(false) is not { } source) return new AnalysisResult(null, faults.All);
         var columns = await Guard(source, faults, () => source.Source.DescribeAsync(cancellation), cancellation).ConfigureAwait(false);
         if (columns is null) return new AnalysisResult(null, faults.All);
-        if (columns.Count == 1 && columns[0].Name.Contains(';', StringComparison.Ordinal))
-        {
-            // Spreadsheets in many countries export with semicolons.
-            source = (await OpenAsync(request.File, ";", faults, cancellation).ConfigureAwait(false))!;
-            columns = (await Guard(source, faults, () => source.Source.DescribeAsync(cancellation), cancellation).ConfigureAwait(false))!;
-        }
-
         if (Wanted(columns) is not { } wanted)
         {
             faults.Add(Catalogue.SeriesColumns.At(new SourceSpan(request.File, 1, 1), request.File, string.Join(",", columns.Select(c => c.Name))) with
@@ -56,9 +49,10 @@ internal sealed class SeriesFile(SourceOpener opener)
         return null;
     }
 
-    private async Task<OpenedSource?> OpenAsync(string file, string delimiter, DiagnosticBag faults, CancellationToken cancellation)
+    private async Task<OpenedSource?> OpenAsync(string file, DiagnosticBag faults, CancellationToken cancellation)
     {
         var here = new SourceSpan(file, 1, 1);
+        var (delimiter, point) = Dialect.Of(file);
         Written Say(string text) => new(text, here);
         var definition = new SourceDefinition
         {
@@ -69,6 +63,7 @@ internal sealed class SeriesFile(SourceOpener opener)
             [
                 new WrittenOption(Say("path"), [Say(file)], false),
                 new WrittenOption(Say("delimiter"), [Say(delimiter)], false),
+                new WrittenOption(Say("decimal"), [Say(point)], false),
             ],
         };
         return await opener.OpenAsync(definition, Directory.GetCurrentDirectory(), faults, cancellation).ConfigureAwait(false);
@@ -98,11 +93,12 @@ internal sealed class SeriesFile(SourceOpener opener)
             var count = refusals.CountOf(column);
             faults.Add(Catalogue.RefusedValues.At(source.Definition.At, source.Definition.Name, count == 1 ? "1 value" : $"{count} values", column) with
             {
+                Hint = "mend the value, or leave it empty where it is not known",
                 Details = refusals.FirstOf(column).Select(v => v.Line > 0 ? $"row {v.Row} (line {v.Line}): '{v.Text}' is {v.Why}" : $"row {v.Row}: '{v.Text}' is {v.Why}").ToList(),
             });
         }
 
-        if (rows.Count == 0 && refusals.Count == 0) faults.Add(Catalogue.NoRows.At(source.Definition.At, source.Definition.Name));
+        if (rows.Count == 0 && refusals.Count == 0) faults.Add(Catalogue.NoRows.At(source.Definition.At, source.Definition.Name) with { Hint = "write one row a date under the first line" });
         return rows;
     }
 

@@ -22,16 +22,20 @@ internal static class SeriesPoints
     {
         var points = new List<SeriesPoint>();
         var conflicts = new List<string>();
-        var repeats = 0;
+        var repeats = new List<string>();
         foreach (var day in rows.GroupBy(r => r.Date))
         {
             var different = day.DistinctBy(r => (r.Value, r.Numerator, r.Denominator)).ToList();
             if (different.Count > 1) conflicts.Add($"{Label(day.Key)}: rows {string.Join(" and ", different.Select(r => r.Row))} differ");
-            repeats += day.Count() - different.Count;
+            repeats.AddRange(day.Except(different).Select(r => $"{Label(day.Key)}: row {r.Row}"));
             points.Add(Point(Label(day.Key), day.Key, day.Key, [different[0]], (request, shares)));
         }
 
-        if (repeats > 0) faults.Add(Catalogue.RepeatedRows.At(null, repeats, repeats == 1 ? "row was" : "rows were"));
+        if (repeats.Count > 0)
+            faults.Add(Catalogue.RepeatedRows.At(new SourceSpan(request.File, 1, 1), repeats.Count, repeats.Count == 1 ? "row was" : "rows were") with
+            {
+                Details = repeats.Take(Refusals.Kept).ToList(),
+            });
         if (conflicts.Count == 0) return points;
         faults.Add(Catalogue.ConflictingRows.At(new SourceSpan(request.File, 1, 1), conflicts.Count, conflicts.Count == 1 ? "date has" : "dates have") with
         {

@@ -6,12 +6,15 @@ namespace Kaizen.Hosting.Report;
 /// <summary>A file that is to be written because what it shows, or the file itself, changed.</summary>
 /// <param name="Name">Path relative to the output folder.</param>
 /// <param name="Path">Absolute path.</param>
-/// <param name="Key">What it was rendered from.</param>
+/// <param name="Inputs">What it was rendered from.</param>
+/// <param name="Because">What changed since it was last written; empty the first time.</param>
 /// <param name="Bytes">Its content.</param>
-internal sealed record Page(string Name, string Path, string Key, byte[] Bytes)
+internal sealed record Page(string Name, string Path, PageInputs Inputs, IReadOnlyList<string> Because, byte[] Bytes)
 {
+    private static readonly string[] ItsFile = ["the file itself"];
+
     /// <summary>What the store remembers of it.</summary>
-    public PageRecord Record => new(Path, Key, Sha.Of(Bytes));
+    public PageRecord Record => new(Path, Inputs.Text, Sha.Of(Bytes));
 
     /// <summary>Writes it whole or not at all; says whether the file changed.</summary>
     public bool Write(CancellationToken cancellation)
@@ -20,7 +23,11 @@ internal sealed record Page(string Name, string Path, string Key, byte[] Bytes)
         return AtomicFile.Write(Path, Bytes);
     }
 
-    /// <summary>Whether the file on disk is the one that was written from this key.</summary>
-    public static bool IsCurrent(string path, string key, EvidenceStore store) =>
-        store.Page(path) is { } known && known.Key == key && File.Exists(path) && Sha.Of(File.ReadAllBytes(path)) == known.Hash;
+    /// <summary>What changed since the page was written, or null where the file on disk is the one written from these inputs.</summary>
+    public static IReadOnlyList<string>? Stale(string path, PageInputs inputs, EvidenceStore store)
+    {
+        if (store.Page(path) is not { } known) return [];
+        if (known.Key != inputs.Text) return inputs.ChangedSince(known.Key);
+        return File.Exists(path) && Sha.Of(File.ReadAllBytes(path)) == known.Hash ? null : ItsFile;
+    }
 }

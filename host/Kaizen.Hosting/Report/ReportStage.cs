@@ -19,16 +19,16 @@ internal sealed class ReportStage
     {
         var pages = new List<Page>();
         var workspace = result.Workspace!;
-        var shared = Digest(workspace);
+        var shared = Shared(workspace);
         var shown = result.Cycles.Where(c => c.Evidence is not null).ToList();
         var addresses = shown.ToDictionary(c => c.Cycle.Id, c => Sha.Of(Core.Checking.EvidenceJson.ToBytes(c.Evidence!)));
         try
         {
             foreach (var cycle in shown)
-                Add($"a3/{cycle.Cycle.Id}.html", $"{shared} {addresses[cycle.Cycle.Id]}",
+                Add($"a3/{cycle.Cycle.Id}.html", [.. shared, ("evidence", addresses[cycle.Cycle.Id])],
                     () => new A3Renderer(templates.Value).Render(new A3Input(workspace, cycle.Cycle, cycle.Evidence!)));
             if (request.Selectors.Count == 0)
-                Add("index.html", $"{shared} {result.AsOf:O} {string.Join(' ', addresses.Values)}",
+                Add("index.html", [.. shared, ("date", $"{result.AsOf:O}"), ("evidence", Sha.Of(string.Join(' ', addresses.Values)))],
                     () => new IndexRenderer(templates.Value).Render(new IndexInput(workspace, result.AsOf, result.Evidence)));
         }
         catch (TemplateException fault)
@@ -38,27 +38,27 @@ internal sealed class ReportStage
 
         if (request.Selectors.Count == 0)
         {
-            var bytes = Encoding.UTF8.GetBytes(ResultsJson.ToText(workspace, result.AsOf, result.Evidence, faults.All) + "\n");
-            var path = Path.Combine(request.OutFolder, "results.json");
-            if (!Page.IsCurrent(path, Sha.Of(bytes), store)) pages.Add(new Page("results.json", path, Sha.Of(bytes), bytes));
+            var text = ResultsJson.ToText(workspace, result.AsOf, result.Evidence, faults.All) + "\n";
+            Add("results.json", [("results", Sha.Of(text))], () => text);
         }
 
         return pages;
 
-        void Add(string name, string from, Func<string> render)
+        void Add(string name, IReadOnlyList<(string Name, string Hash)> from, Func<string> render)
         {
-            var key = Sha.Of($"{EngineVersion.Build} {typeof(A3Renderer).Module.ModuleVersionId:N} {templates.Value.Hash} {from}");
+            var inputs = new PageInputs(from);
             var path = Path.Combine(request.OutFolder, name.Replace('/', Path.DirectorySeparatorChar));
-            if (!Page.IsCurrent(path, key, store)) pages.Add(new Page(name, path, key, Encoding.UTF8.GetBytes(render())));
+            if (Page.Stale(path, inputs, store) is { } because) pages.Add(new Page(name, path, inputs, because, Encoding.UTF8.GetBytes(render())));
         }
     }
 
     /// <summary>What sheets show of the workspace and of each other: names of people, titles and decisions of neighbours.</summary>
-    private static string Digest(Workspace workspace)
-    {
-        var text = new StringBuilder().Append(workspace.Name).Append('\n').Append(workspace.Title).Append('\n');
-        foreach (var person in workspace.People.Values.OrderBy(p => p.Id, StringComparer.Ordinal)) text.Append(person).Append('\n');
-        foreach (var cycle in workspace.Cycles) text.Append(cycle.Id).Append(' ').Append(cycle.DefinitionHash).Append('\n');
-        return Sha.Of(text.ToString());
-    }
+    private List<(string Name, string Hash)> Shared(Workspace workspace) =>
+    [
+        ("engine", $"{EngineVersion.Build} {typeof(A3Renderer).Module.ModuleVersionId:N}"),
+        ("templates", templates.Value.Hash),
+        ("title", Sha.Of($"{workspace.Name}\n{workspace.Title}")),
+        ("people", Sha.Of(string.Join('\n', workspace.People.Values.OrderBy(p => p.Id, StringComparer.Ordinal)))),
+        ("definitions", Sha.Of(string.Join('\n', workspace.Cycles.Select(c => $"{c.Id} {c.DefinitionHash}")))),
+    ];
 }

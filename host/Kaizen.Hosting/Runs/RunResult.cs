@@ -15,6 +15,12 @@ public sealed record RunResult
     /// <summary>The selected cycles, by id.</summary>
     public IReadOnlyList<CycleResult> Cycles { get; init; } = [];
 
+    /// <summary>Ids of the selected cycles that were left out because their file has errors.</summary>
+    public IReadOnlyList<string> Faulty { get; init; } = [];
+
+    /// <summary>Whether the run came as far as its cycles; a wrong selector, store or ledger stops it before.</summary>
+    public bool Reached { get; init; }
+
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>Rows read in all sources together, each once.</summary>
@@ -24,7 +30,7 @@ public sealed record RunResult
     public int SourcesOpened { get; init; }
 
     /// <summary>Files that were written, relative to the output folder.</summary>
-    public IReadOnlyList<string> Written { get; init; } = [];
+    public IReadOnlyList<WrittenFile> Written { get; init; } = [];
 
     /// <summary>What was concluded, by cycle id.</summary>
     public IReadOnlyList<CycleEvidence> Evidence => Cycles.Select(c => c.Evidence).OfType<CycleEvidence>().ToList();
@@ -32,6 +38,11 @@ public sealed record RunResult
     /// <summary>The exit code: 0 fine, 1 a file that a person wrote is wrong, 2 usage, 3 found on reading.</summary>
     public int ExitCode => ExitCodes.Of(Diagnostics);
 }
+
+/// <summary>A file that a run wrote.</summary>
+/// <param name="Name">Its path relative to the output folder.</param>
+/// <param name="Because">What changed since it was last written; empty the first time.</param>
+public sealed record WrittenFile(string Name, IReadOnlyList<string> Because);
 
 /// <summary>One cycle of a run.</summary>
 /// <param name="Cycle">Its definition.</param>

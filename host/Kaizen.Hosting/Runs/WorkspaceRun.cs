@@ -22,7 +22,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         var selected = Selection.Of(workspace, request.Selectors, faults);
         var ledger = LedgerFile.Read(request.Folder, faults);
         using var store = EvidenceStore.Open(request.Folder, faults);
-        var result = new RunResult { Workspace = workspace, AsOf = asOf, Diagnostics = faults.All };
+        var result = new RunResult { Workspace = workspace, AsOf = asOf, Diagnostics = Excerpts.Add(faults.All, request.Folder) };
         if (faults.All.Any(d => d.Code[2] is '4' or '6' && d.Severity == Abstractions.Severity.Error)) return result;
 
         var sources = await opener.OpenAsync(workspace, selected, faults, cancellation).ConfigureAwait(false);
@@ -37,23 +37,34 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
 
         result = result with
         {
+            Reached = true,
+            Faulty = Selection.Faulty(workspace, request.Selectors),
             Cycles = selected.Select(c => Result(c, turns)).ToList(),
             RowsRead = scans.RowsRead,
             SourcesOpened = scans.SourcesOpened,
-            Diagnostics = faults.All,
+            Diagnostics = Excerpts.Add(faults.All, request.Folder),
         };
         if (mode == RunMode.Look) return result;
         var written = await KeepAsync(request, result, (ledger, store, turns), (progress, faults), cancellation).ConfigureAwait(false);
-        return result with { Written = written, Diagnostics = faults.All };
+        return result with { Written = written, Diagnostics = Excerpts.Add(faults.All, request.Folder) };
     }
 
     /// <summary>Record and report, under the workspace's lock and only where there is something to write.</summary>
-    private async Task<IReadOnlyList<string>> KeepAsync(
+    private async Task<IReadOnlyList<WrittenFile>> KeepAsync(
         RunRequest request, RunResult result, (LedgerFile Ledger, EvidenceStore Store, List<Turn> Turns) kept,
         (IProgress<RunProgress> Progress, DiagnosticBag Faults) tell, CancellationToken cancellation)
     {
         try
         {
+            if (FileInTheWay(request) is { } file)
+            {
+                tell.Faults.Add(Catalogue.StoreUnwritable.At(null, $"'{Path.GetRelativePath(request.Folder, file)}' is a file, but a folder is needed there") with
+                {
+                    Hint = "move the file away, or name another folder with --out",
+                });
+                return [];
+            }
+
             var pages = report.Pages(request, result, kept.Store, tell.Faults);
             var evidence = kept.Turns.Select(t => t.ToRecord()).OfType<Recorded>().ToList();
             if (pages.Count == 0 && evidence.Count == 0 && !kept.Ledger.HasChanges) return [];
@@ -69,7 +80,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
             kept.Ledger.Save();
             kept.Store.Save(evidence, []);
             tell.Progress.Report(new RunProgress("report", $"{pages.Count} files"));
-            var written = pages.Where(p => p.Write(cancellation)).Select(p => p.Name).ToList();
+            var written = pages.Where(p => p.Write(cancellation)).Select(p => new WrittenFile(p.Name, p.Because)).ToList();
             kept.Store.Save([], pages.Select(p => p.Record).ToList());
             return written;
         }
@@ -78,6 +89,14 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
             tell.Faults.Add(Catalogue.StoreUnwritable.At(null, fault.Message.TrimEnd('.')) with { Hint = "look at free space and at the rights of the folder" });
             return [];
         }
+    }
+
+    /// <summary>A file that stands where the output folder, or a folder above it, has to be.</summary>
+    private static string? FileInTheWay(RunRequest request)
+    {
+        for (var folder = Path.Combine(request.OutFolder, "a3"); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+            if (File.Exists(folder)) return folder;
+        return null;
     }
 
     private static CycleResult Result(Cycle cycle, List<Turn> turns)

@@ -22,18 +22,24 @@ public sealed class EvidenceStore : IDisposable
         """;
 
     private readonly string path;
+    private readonly DiagnosticBag faults;
     private SqliteConnection? reader;
 
-    private EvidenceStore(string path) => this.path = path;
+    private EvidenceStore(string path, DiagnosticBag faults)
+    {
+        this.path = path;
+        this.faults = faults;
+    }
 
     /// <summary>Opens the store of a workspace; a missing one is empty until something is saved.</summary>
     public static EvidenceStore Open(string workspaceFolder, DiagnosticBag faults)
     {
-        var store = new EvidenceStore(Path.Combine(workspaceFolder, ".kaizen", "kaizen.db"));
+        var store = new EvidenceStore(Path.Combine(workspaceFolder, ".kaizen", "kaizen.db"), faults);
         if (!File.Exists(store.path)) return store;
+        SqliteConnection? reader = null;
         try
         {
-            var reader = store.Connect(SqliteOpenMode.ReadOnly);
+            reader = store.Connect(SqliteOpenMode.ReadOnly);
             var format = Convert.ToInt32(Scalar(reader, "pragma user_version"), System.Globalization.CultureInfo.InvariantCulture);
             if (format > Format)
             {
@@ -45,41 +51,28 @@ public sealed class EvidenceStore : IDisposable
             Scalar(reader, "select count(*) from conclusion");
             store.reader = reader;
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode is 1 or 11 or 26)
+        catch (SqliteException fault) when (IsDamage(fault))
         {
-            SqliteConnection.ClearAllPools();
-            var aside = Enumerable.Range(1, 10_000).Select(n => $"{store.path}.corrupt-{n}").First(p => !File.Exists(p));
-            File.Move(store.path, aside);
-            faults.Add(Catalogue.StoreCorrupt.At(null, ".kaizen/kaizen.db", fault.Message.TrimEnd('.'), Path.GetFileName(aside)));
+            reader?.Dispose();
+            store.SetAside(fault);
         }
 
         return store;
     }
 
-    /// <summary>The evidence recorded for these inputs, or null.</summary>
-    public byte[]? Find(string key)
-    {
-        if (reader is null) return null;
-        using var command = Command(reader, "select body from evidence join conclusion using (address) where key = $key", ("$key", key));
-        return command.ExecuteScalar() as byte[];
-    }
+    /// <summary>The evidence recorded for these inputs, or null. A body that is no longer what its address says counts as none.</summary>
+    public byte[]? Find(string key) => Look(
+        "select body, address from evidence join conclusion using (address) where key = $key", ("$key", key),
+        row => row.GetValue(0) is byte[] body && Sha.Of(body) == row.GetString(1) ? body : null);
 
     /// <summary>The inputs of the last conclusion on a cycle, or null.</summary>
-    public Inputs? LastInputs(string cycle)
-    {
-        if (reader is null) return null;
-        using var command = Command(reader, "select inputs from conclusion where cycle = $cycle order by id desc limit 1", ("$cycle", cycle));
-        return command.ExecuteScalar() is string text ? new Inputs(JsonSerializer.Deserialize(text, StoreJson.Default.DictionaryStringString)!) : null;
-    }
+    public Inputs? LastInputs(string cycle) => Look(
+        "select inputs from conclusion where cycle = $cycle order by id desc limit 1", ("$cycle", cycle),
+        row => new Inputs(JsonSerializer.Deserialize(row.GetString(0), StoreJson.Default.DictionaryStringString)!));
 
     /// <summary>What a page on disk was last written from, or null.</summary>
-    public PageRecord? Page(string pagePath)
-    {
-        if (reader is null) return null;
-        using var command = Command(reader, "select key, hash from page where path = $path", ("$path", pagePath));
-        using var row = command.ExecuteReader();
-        return row.Read() ? new PageRecord(pagePath, row.GetString(0), row.GetString(1)) : null;
-    }
+    public PageRecord? Page(string pagePath) => Look(
+        "select key, hash from page where path = $path", ("$path", pagePath), row => new PageRecord(pagePath, row.GetString(0), row.GetString(1)));
 
     /// <summary>Keeps evidence and page records in one transaction.</summary>
     public void Save(IReadOnlyCollection<Recorded> evidence, IReadOnlyCollection<PageRecord> pages)
@@ -92,7 +85,7 @@ public sealed class EvidenceStore : IDisposable
         Execute(writer, $"pragma user_version = {Format}");
         foreach (var item in evidence)
         {
-            Execute(writer, "insert or ignore into evidence values ($address, $body)", ("$address", item.Address), ("$body", item.Body));
+            Execute(writer, "insert or replace into evidence values ($address, $body)", ("$address", item.Address), ("$body", item.Body));
             Execute(writer, "insert or replace into conclusion (key, cycle, inputs, address) values ($key, $cycle, $inputs, $address)",
                 ("$key", item.Inputs.Key), ("$cycle", item.Cycle), ("$address", item.Address),
                 ("$inputs", JsonSerializer.Serialize(item.Inputs.Parts.ToDictionary(), StoreJson.Default.DictionaryStringString)));
@@ -105,6 +98,45 @@ public sealed class EvidenceStore : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => reader?.Dispose();
+
+    /// <summary>The first row of a look-up; damage that shows only here is dealt with as on opening.</summary>
+    private T? Look<T>(string sql, (string Name, object Value) by, Func<SqliteDataReader, T?> read) where T : class
+    {
+        if (reader is null) return null;
+        try
+        {
+            using var command = Command(reader, sql, by);
+            using var row = command.ExecuteReader();
+            return row.Read() ? read(row) : null;
+        }
+        catch (Exception fault) when (fault is SqliteException damage && IsDamage(damage) || fault is JsonException or InvalidCastException)
+        {
+            reader.Dispose();
+            reader = null;
+            SetAside(fault);
+            return null;
+        }
+    }
+
+    private static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is 1 or 11 or 26;
+
+    private void SetAside(Exception fault)
+    {
+        SqliteConnection.ClearAllPools();
+        var aside = Enumerable.Range(1, 10_000).Select(n => $"{path}.corrupt-{n}").First(p => !File.Exists(p));
+        try
+        {
+            File.Move(path, aside);
+            faults.Add(Catalogue.StoreCorrupt.At(null, ".kaizen/kaizen.db", Words(fault), Path.GetFileName(aside)));
+        }
+        catch (Exception stuck) when (stuck is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(Catalogue.StoreUnwritable.At(null, $"the damaged .kaizen/kaizen.db cannot be moved aside, {stuck.Message.TrimEnd('.')}") with { Hint = "look at the rights of the folder" });
+        }
+    }
+
+    private static string Words(Exception fault) =>
+        fault is SqliteException { SqliteErrorCode: 26 } ? "it is no SQLite file" : fault is SqliteException { SqliteErrorCode: 11 } ? "it is damaged" : "its tables are not as expected";
 
     private SqliteConnection Connect(SqliteOpenMode mode)
     {

@@ -31,14 +31,14 @@ public sealed class LedgerFile
         var ledger = new LedgerFile(Path.Combine(workspaceFolder, FileName));
         if (!File.Exists(ledger.path)) return ledger;
         var number = 0;
-        foreach (var text in File.ReadLines(ledger.path, Encoding.UTF8))
+        foreach (var text in Lines(ledger.path, faults))
         {
             number++;
             if (text.Length == 0) continue;
             var span = new SourceSpan(FileName, number, 1, Math.Max(1, text.Length));
             try
             {
-                var line = LedgerLine.FromText(text)!;
+                var line = LedgerLine.FromText(text) ?? throw new JsonException();
                 ledger.lastHash.TryGetValue(line.Cycle, out var expected);
                 if (line.Previous != expected || line.Hash != Sha.Of(line.Predictions))
                     faults.Add(Catalogue.LedgerChain.At(span, line.Cycle) with { Hint = "restore the ledger from git" });
@@ -91,6 +91,20 @@ public sealed class LedgerFile
 
         lines.AddRange(added);
         added.Clear();
+    }
+
+    private static string[] Lines(string path, DiagnosticBag faults)
+    {
+        try
+        {
+            return File.ReadAllLines(path, Encoding.UTF8);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            var why = fault is UnauthorizedAccessException ? "access is denied" : "the system reports an error, or another program keeps it open";
+            faults.Add(Catalogue.LedgerLine.At(new SourceSpan(FileName, 1, 1), why) with { Hint = "look at the rights of the file" });
+            return [];
+        }
     }
 
     private static string Reason(JsonException fault) =>

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using Kaizen.Abstractions;
+using Kaizen.Cli.Output;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Hosting.Runs;
+using Kaizen.Reports;
+
+namespace Kaizen.Cli.Commands;
+
+/// <summary>What is wrong with the command line, told in the same form as every other fault.</summary>
+internal static class UsageFaults
+{
+    /// <summary>KZ6006: what the parser found and no other message says.</summary>
+    public static readonly Message WrongLine = new("KZ6006", Severity.Error, "{0}",
+        "The command line cannot be understood as it stands. 'kaizen VERB --help' shows the arguments and options of a verb, with examples.");
+
+    /// <summary>Prints the faults and returns the exit code, or null where the line can be run.</summary>
+    public static int? Report(ParseResult parsed, IReadOnlyList<string> arguments)
+    {
+        if (parsed.Tokens.Any(t => t.Value is "--help" or "-h" or "-?" or "/?" or "/h" or "--version")) return null;
+        var faults = Of(parsed);
+        if (faults.Count == 0) return null;
+        foreach (var fault in faults) Console.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
+        if (arguments.Contains("--json"))
+            Console.Out.WriteLine(parsed.CommandResult.Command.Name == "analyse" ? ResultsJson.ToText(null, faults) : ResultsJson.ToText(null, default, [], faults));
+        return ExitCodes.WrongUsage;
+    }
+
+    private static List<Diagnostic> Of(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var verb = command.Subcommands.Count > 0;
+        // A word that begins with '-' is an option that does not exist, never the name of a cycle.
+        var unknown = parsed.UnmatchedTokens.Concat(parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(a => a.Tokens).Select(t => t.Value).Where(t => t.Length > 1 && t[0] == '-')).ToList();
+        var faults = unknown.ConvertAll(word =>
+            word[0] == '-' ? Unknown("option", word, Options(parsed))
+            : verb ? Unknown("verb", word, [.. command.Subcommands.Select(c => c.Name)])
+            : WrongLine.At(null, $"'{word}' is one word too many for 'kaizen {command.Name}'.") with { Hint = $"see 'kaizen {command.Name} --help'" });
+        if (unknown.Count > 0 && verb) return faults;
+        if (verb)
+            return [WrongLine.At(null, "No verb was given.") with { Hint = $"one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}; see 'kaizen --help'" }];
+        faults.AddRange(parsed.Errors.Where(e => !unknown.Exists(u => e.Message.Contains($"'{u}'", StringComparison.Ordinal)))
+            .Select(e => WrongLine.At(null, e.Message) with { Hint = $"see 'kaizen {command.Name} --help'" }));
+        return faults;
+    }
+
+    private static Diagnostic Unknown(string what, string word, IReadOnlyCollection<string> known) =>
+        Catalogue.UnknownName.At(null, what, word) with { Hint = Nearest.Hint(word, known) };
+
+    private static List<string> Options(ParseResult parsed) =>
+        [.. parsed.CommandResult.Command.Options.Where(o => o is not HelpOption).Select(o => o.Name), "--help"];
+}

@@ -1,0 +1,15 @@
+namespace Kaizen.Hosting.Report;
+
+/// <summary>What a page is rendered from: name and fingerprint of each part, so that it can be told which one changed.</summary>
+internal sealed record PageInputs(IReadOnlyList<(string Name, string Hash)> Parts)
+{
+    /// <summary>One line a part; the same text means the same page.</summary>
+    public string Text { get; } = string.Join('\n', Parts.Select(p => $"{p.Name}={p.Hash}"));
+
+    /// <summary>The names of the parts that differ from an earlier <see cref="Text"/>.</summary>
+    public IReadOnlyList<string> ChangedSince(string before)
+    {
+        var lines = before.Split('\n').ToHashSet(StringComparer.Ordinal);
+        return [.. Parts.Where(p => !lines.Contains($"{p.Name}={p.Hash}")).Select(p => p.Name)];
+    }
+}

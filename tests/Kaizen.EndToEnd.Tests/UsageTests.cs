@@ -1,0 +1,74 @@
+namespace Kaizen.EndToEnd.Tests;
+
+/// <summary>Wrong command lines: exit code 2, nothing done, and JSON where JSON was asked for.</summary>
+public sealed class UsageTests : IDisposable
+{
+    private readonly Workspace workspace = Small.OfCalls();
+
+    public void Dispose() => workspace.Dispose();
+
+    [Theory]
+    [InlineData("run nosuch", "KZ6002", "No cycle is called 'nosuch'.", "allowed: wait")]
+    [InlineData("run waif", "KZ6002", "No cycle is called 'waif'.", "did you mean 'wait'?")]
+    [InlineData("validate nosuch", "KZ6002", "No cycle is called 'nosuch'.", "allowed: wait")]
+    [InlineData("status nosuch", "KZ6002", "No cycle is called 'nosuch'.", "allowed: wait")]
+    [InlineData("show nosuch", "KZ6002", "No cycle is called 'nosuch'.", "allowed: wait")]
+    [InlineData("run nofolder/", "KZ6003", "There is no folder called 'nofolder/'.", "look at its spelling")]
+    [InlineData("run kaizen.yaml", "KZ6003", "There is no folder called 'kaizen.yaml'.", "name the folder that holds kaizen.yaml, not a file")]
+    [InlineData("run --as-of 2026-13-01", "KZ6006", "'2026-13-01' is not a date: write it as 2026-10-01.", "see 'kaizen run --help'")]
+    [InlineData("run --as-of", "KZ6006", "--as-of", "see 'kaizen run --help'")]
+    [InlineData("run --explan", "KZ6003", "There is no option called '--explan'.", "did you mean '--explain'?")]
+    [InlineData("statsu", "KZ6003", "There is no verb called 'statsu'.", "did you mean 'status'?")]
+    [InlineData("", "KZ6006", "No verb was given.", "one of init, run")]
+    [InlineData("analyse", "KZ6006", "FILE.csv", "see 'kaizen analyse --help'")]
+    [InlineData("analyse x.csv --rules nsh", "KZ6006", "'nsh' is not one of default, nhs, western-electric, nelson, anhoej.", "")]
+    [InlineData("analyse x.csv --per year", "KZ6006", "'year' is not one of day, week, month.", "")]
+    [InlineData("analyse x.csv --chnage 2026-01-01", "KZ6003", "There is no option called '--chnage'.", "did you mean '--change'?")]
+    public async Task Is_told_with_a_way_out(string line, string code, string message, string hint)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var text = await workspace.Run(words);
+        Assert.Equal(2, text.Code);
+        Assert.Equal("", text.Output);
+        Assert.Contains($"error {code}: ", text.Error, StringComparison.Ordinal);
+        text.IsClean();
+
+        var ran = await workspace.Run([.. words, "--json"]);
+        Assert.Equal(2, ran.Code);
+        if (line.EndsWith("--as-of", StringComparison.Ordinal)) return; // --json is then its argument.
+        var fault = ran.Json.GetProperty("diagnostics").EnumerateArray().First(d => d.GetProperty("code").GetString() == code);
+        Assert.Contains(message, fault.Text("message"), StringComparison.Ordinal);
+        Assert.StartsWith(hint, fault.Text("hint"), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(workspace.At("out")));
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_workspace_is_told()
+    {
+        using var empty = new Workspace();
+        var ran = await empty.Run("run", "--json");
+        Assert.Equal(2, ran.Code);
+        var fault = ran.Diagnostic("KZ6001");
+        Assert.Contains("kaizen init", fault.Text("hint"), StringComparison.Ordinal);
+        var named = await empty.Run("run", "my-tem", "--json");
+        Assert.StartsWith("'my-tem' is no folder", named.Diagnostic("KZ6001").Text("hint"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("KZ9999")]
+    [InlineData("nonsense")]
+    public async Task Why_does_not_know_every_word(string code)
+    {
+        var ran = await workspace.Run("why", code);
+        Assert.Equal(2, ran.Code);
+        Assert.Contains($"KZ6003: There is no message called '{code}'.", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Selectors_are_patterns_over_id_and_domain()
+    {
+        workspace.WithNames();
+        Assert.Equal(["names", "wait"], (await workspace.Run("run", "change/*", "--json")).Cycles());
+        Assert.Equal(["wait"], (await workspace.Run("run", "w?it", "--json")).Cycles());
+    }
+}
