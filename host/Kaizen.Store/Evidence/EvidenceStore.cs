@@ -31,9 +31,10 @@ public sealed class EvidenceStore : IDisposable
     {
         var store = new EvidenceStore(Path.Combine(workspaceFolder, ".kaizen", "kaizen.db"));
         if (!File.Exists(store.path)) return store;
+        SqliteConnection? reader = null;
         try
         {
-            var reader = store.Connect(SqliteOpenMode.ReadOnly);
+            reader = store.Connect(SqliteOpenMode.ReadOnly);
             var format = Convert.ToInt32(Scalar(reader, "pragma user_version"), System.Globalization.CultureInfo.InvariantCulture);
             if (format > Format)
             {
@@ -47,7 +48,8 @@ public sealed class EvidenceStore : IDisposable
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is 1 or 11 or 26)
         {
-            SqliteConnection.ClearAllPools();
+            // An open file cannot be moved on every system.
+            reader?.Dispose();
             var aside = Enumerable.Range(1, 10_000).Select(n => $"{store.path}.corrupt-{n}").First(p => !File.Exists(p));
             File.Move(store.path, aside);
             faults.Add(Catalogue.StoreCorrupt.At(null, ".kaizen/kaizen.db", fault.Message.TrimEnd('.'), Path.GetFileName(aside)));
@@ -109,8 +111,16 @@ public sealed class EvidenceStore : IDisposable
     private SqliteConnection Connect(SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ConnectionString);
-        connection.Open();
-        return connection;
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)
