@@ -23,6 +23,7 @@ public sealed class EvidenceStore : IDisposable
 
     private readonly string path;
     private SqliteConnection? reader;
+    private bool newer;
 
     private EvidenceStore(string path) => this.path = path;
 
@@ -39,6 +40,7 @@ public sealed class EvidenceStore : IDisposable
             if (format > Format)
             {
                 reader.Dispose();
+                store.newer = true;
                 faults.Add(Catalogue.StoreNewer.At(null, ".kaizen/kaizen.db", format, Format) with { Hint = "update Kaizen, or move the store aside" });
                 return store;
             }
@@ -84,9 +86,11 @@ public sealed class EvidenceStore : IDisposable
     }
 
     /// <summary>Keeps evidence and page records in one transaction.</summary>
+    /// <exception cref="InvalidOperationException">The store was written by a newer version.</exception>
     public void Save(IReadOnlyCollection<Recorded> evidence, IReadOnlyCollection<PageRecord> pages)
     {
         if (evidence.Count == 0 && pages.Count == 0) return;
+        if (newer) throw new InvalidOperationException("A store of a newer format is not written to.");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var writer = Connect(SqliteOpenMode.ReadWriteCreate);
         using var transaction = writer.BeginTransaction();
