@@ -61,8 +61,14 @@ public static class ClaimWords
     private static string VerdictOf(Finding f)
     {
         var word = f.Verdict switch { Verdict.Signal => "signal", Verdict.NoSignalYet => "no signal yet", _ => "not enough data" };
-        return $"{Rules(f.Rules, f.Signals)} Verdict: {word}; {Words(f.Effect)}.";
+        return $"{(RuleSet.Find(f.Rules) is { UsesRunChart: true } ? OfRunChart(f) : Rules(f.Rules, f.Signals))} Verdict: {word}; {Words(f.Effect)}.";
     }
+
+    /// <summary>A rule set that judges the series as a whole flags no point; it says what it counted.</summary>
+    private static string OfRunChart(Finding f) =>
+        f is { NBefore: >= FindingMaker.TrialPoints, RunChart: { LongestRun: { } run, LongestRunMax: { } most, Crossings: { } crossings, CrossingsMin: { } fewest } chart }
+            ? $"Rules {f.Rules}: {(chart.Signal ? "the run chart signals" : "none fired")}, longest run {run} (at most {most}), crossings {crossings} (at least {fewest})."
+            : Rules(f.Rules, []);
 
     /// <summary>Which rules fired and where first: <c>Rules default: shift8 from 2026-W17.</c></summary>
     public static string Rules(string set, IReadOnlyList<Signal> signals) =>

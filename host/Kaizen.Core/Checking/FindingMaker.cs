@@ -45,14 +45,14 @@ internal sealed class FindingMaker(Cycle cycle, DateOnly asOf, WorkCalendar cale
             Claim = "",
             Before = Descriptive.Mean(before),
             After = Descriptive.Mean(after),
-            Difference = judged.Effect?.Difference ?? Descriptive.Mean(after) - Descriptive.Mean(before),
+            Difference = judged.Effect?.Difference ?? Numeric.Finite(Descriptive.Mean(after) - Descriptive.Mean(before)),
             Interval = IntervalOf(judged.Effect),
             MedianBefore = Descriptive.Median(before),
             MedianAfter = Descriptive.Median(after),
             NBefore = judged.CountBefore,
             NAfter = judged.CountAfter,
             NImmature = slots.Count(p => p.Phase == Phase.Immature),
-            Pooled = new PooledPair(measured.Own.Before.Value, measured.Own.After.Value),
+            Pooled = new PooledPair(Numeric.Finite(measured.Own.Before.Value), Numeric.Finite(measured.Own.After.Value)),
             PooledDifference = pooled.Difference,
             PooledInterval = pooled.Interval,
             RowsBefore = measured.Own.Before.Rows,
@@ -106,7 +106,7 @@ internal sealed class FindingMaker(Cycle cycle, DateOnly asOf, WorkCalendar cale
     }
 
     private List<FindingPoint> Points(IReadOnlyList<SeriesPoint> slots) =>
-        slots.Select(p => new FindingPoint(p.Period, calendar.DayOf(p.Start), p.Value, p.Rows, p.Numerator, p.Denominator, p.Phase)).ToList();
+        slots.Select(p => new FindingPoint(p.Period, calendar.DayOf(p.Start), Numeric.Finite(p.Value), p.Rows, Numeric.Finite(p.Numerator), Numeric.Finite(p.Denominator), p.Phase)).ToList();
 
     private ComparisonFinding? ComparisonOf(Metric metric, Series? group, List<SeriesPoint>? difference, VerdictResult judged)
     {
@@ -118,7 +118,7 @@ internal sealed class FindingMaker(Cycle cycle, DateOnly asOf, WorkCalendar cale
             judged.DecidingEffect?.Difference,
             IntervalOf(judged.DecidingEffect),
             judged.Verdict,
-            new PooledPair(group.Before.Value, group.After.Value),
+            new PooledPair(Numeric.Finite(group.Before.Value), Numeric.Finite(group.After.Value)),
             Points(group.Points));
     }
 

@@ -8,7 +8,7 @@ internal static class Pooling
 {
     public static (double? Difference, Interval? Interval) Of(Aggregate aggregate, Series series)
     {
-        var difference = series.After.Value - series.Before.Value;
+        var difference = Numeric.Finite(series.After.Value - series.Before.Value);
         if (aggregate != Aggregate.Rate
             || series is not { After: { Numerator: { } x1, Denominator: { } n1 }, Before: { Numerator: { } x2, Denominator: { } n2 } }
             || Proportions.Difference((long)x1, (long)n1, (long)x2, (long)n2) is not { } newcombe)

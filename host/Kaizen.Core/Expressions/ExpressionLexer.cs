@@ -34,7 +34,8 @@ internal sealed class ExpressionLexer(string text)
             return new Token(TokenKind.Symbol, symbol, position - symbol.Length, symbol.Length);
         }
 
-        throw new ExpressionSyntaxException($"'{c}' has no meaning here", position, 1)
+        var length = position + 1 < text.Length && char.IsSurrogatePair(text, position) ? 2 : 1;
+        throw new ExpressionSyntaxException($"'{text.Substring(position, length)}' has no meaning here", position, length)
         {
             Hint = c is '‘' or '’' or '“' or '”' ? "use straight quotes: 'text'" : c is '&' or '|' ? "write 'and' or 'or'" : null,
         };

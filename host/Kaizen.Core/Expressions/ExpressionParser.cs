@@ -7,11 +7,13 @@ namespace Kaizen.Core.Expressions;
 internal sealed class ExpressionParser
 {
     public const int DeepestNesting = 100;
+    private const int LongestChain = 500;
 
     private readonly ExpressionLexer lexer;
     private Token token;
     private int end;
     private int depth;
+    private int chain;
 
     public ExpressionParser(string text)
     {
@@ -76,6 +78,7 @@ internal sealed class ExpressionParser
 
             if (token.Is("is"))
             {
+                Longer(left);
                 Advance();
                 var negated = Accept("not");
                 Expect("null");
@@ -101,6 +104,7 @@ internal sealed class ExpressionParser
 
     private ExpressionNode.In In(ExpressionNode left, bool negated)
     {
+        Longer(left);
         Advance();
         Symbol("(");
         var items = List();
@@ -111,6 +115,7 @@ internal sealed class ExpressionParser
 
     private ExpressionNode.Between Between(ExpressionNode left, bool negated)
     {
+        Longer(left);
         Advance();
         var low = Sum();
         Expect("and");
@@ -120,6 +125,7 @@ internal sealed class ExpressionParser
 
     private ExpressionNode.Like Like(ExpressionNode left, bool negated)
     {
+        Longer(left);
         Advance();
         var pattern = Sum();
         return new ExpressionNode.Like(left, pattern, negated, left.Offset, end - left.Offset);
@@ -127,6 +133,7 @@ internal sealed class ExpressionParser
 
     private ExpressionNode.Within Within(ExpressionNode left)
     {
+        Longer(left);
         Advance();
         if (token.Kind != TokenKind.Span || !int.TryParse(token.Text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > 36_500)
             throw Unexpected("a length such as 14d, 12w or 3m");
@@ -254,12 +261,15 @@ internal sealed class ExpressionParser
 
     private ExpressionNode.Binary Binary(BinaryOperator operation, ExpressionNode left, ExpressionNode right)
     {
-        // A long chain of operators is as deep as a nested expression once it is a tree.
-        if (++chain > 500) throw new ExpressionSyntaxException("", left.Offset, 1) { TooDeep = true };
+        Longer(left);
         return new ExpressionNode.Binary(operation, left, right, left.Offset, end - left.Offset);
     }
 
-    private int chain;
+    /// <summary>A long chain of operators is as deep as a nested expression once it is a tree.</summary>
+    private void Longer(ExpressionNode left)
+    {
+        if (++chain > LongestChain) throw new ExpressionSyntaxException("", left.Offset, 1) { TooDeep = true };
+    }
 
     private static bool Reserved(Token t) =>
         t.Is("and") || t.Is("or") || t.Is("not") || t.Is("in") || t.Is("between") || t.Is("like") || t.Is("is") || t.Is("within")

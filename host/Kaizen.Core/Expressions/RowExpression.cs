@@ -27,7 +27,7 @@ public sealed class RowExpression
 
     /// <summary>The columns it names, each once, in order of appearance.</summary>
     public IReadOnlyList<ExpressionNode.Column> Columns =>
-        Walk(Root).OfType<ExpressionNode.Column>().DistinctBy(c => c.Name).OrderBy(c => c.Offset).ToList();
+        Walk(Root).OfType<ExpressionNode.Column>().OrderBy(c => c.Offset).DistinctBy(c => c.Name).ToList();
 
     /// <summary>The longest <c>within</c> in it, which sets a metric's maturity; null where it has none.</summary>
     public CalendarSpan? Maturity =>

@@ -46,12 +46,12 @@ public static class Quantity
     private static string Digits(double value, bool percent)
     {
         var size = Math.Abs(value);
-        if (size >= 1e15 || (size > 0 && size < 1e-6))
+        if (size >= 1e15 || (size > 0 && size < 1e-6 && !percent))
             return Minus(value.ToString("0.##e+0", CultureInfo.InvariantCulture));
         var decimals = percent ? 1 : size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size == 0 ? 0 : Math.Min(9, 2 - (int)Math.Floor(Math.Log10(size)));
         var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
         if (rounded == 0) rounded = 0; // no "-0"
-        return Minus(rounded.ToString(size >= 10_000 && !percent ? "#,0" : "0.#########", CultureInfo.InvariantCulture));
+        return Minus(rounded.ToString(Math.Abs(rounded) >= 10_000 && !percent ? "#,0" : "0.#########", CultureInfo.InvariantCulture));
     }
 
     private static string Minus(string text) => text.StartsWith('-') ? $"−{text.AsSpan(1)}" : text;

@@ -18,12 +18,10 @@ public sealed class WorkCalendar(TimeZoneInfo zone)
     public DateTime ToInstant(DateTime local)
     {
         local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        TimeSpan offset;
-        if (zone.IsAmbiguousTime(local)) offset = zone.GetAmbiguousTimeOffsets(local).Max();
-        else if (zone.IsInvalidTime(local)) offset = OffsetBefore(local);
-        else offset = zone.GetUtcOffset(local);
-        var ticks = Math.Clamp(local.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
-        return new DateTime(ticks, DateTimeKind.Utc);
+        if (zone.IsAmbiguousTime(local)) return Instant(local, zone.GetAmbiguousTimeOffsets(local).Max());
+        var instant = Instant(local, zone.GetUtcOffset(local));
+        // A skipped day is not among the times that the zone calls invalid; no instant shows it, and that is the test.
+        return !zone.IsInvalidTime(local) && ToLocal(instant) == local ? instant : Instant(local, OffsetBefore(local));
     }
 
     /// <summary>The local clock at an instant.</summary>
@@ -66,13 +64,12 @@ public sealed class WorkCalendar(TimeZoneInfo zone)
         _ => first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
-    private TimeSpan OffsetBefore(DateTime skipped)
-    {
-        // No gap is longer than a day (Samoa skipped one); step back until the clock shows the time.
-        var before = skipped;
-        while (zone.IsInvalidTime(before)) before = before.AddMinutes(-30);
-        return zone.GetUtcOffset(before);
-    }
+    private static DateTime Instant(DateTime local, TimeSpan offset) => Utc(local.Ticks - offset.Ticks);
+
+    private static DateTime Utc(long ticks) => new(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
+
+    /// <summary>The offset that ended with the gap: no gap is longer than a day, and no offset longer than 14 hours.</summary>
+    private TimeSpan OffsetBefore(DateTime skipped) => zone.GetUtcOffset(Utc(skipped.Ticks - TimeSpan.FromHours(40).Ticks));
 }
 
 /// <summary>A period of the grid: the days [First, End) and the instants [Start, Finish).</summary>

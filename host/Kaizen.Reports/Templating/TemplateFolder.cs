@@ -8,40 +8,34 @@ using Scriban;
 namespace Kaizen.Reports;
 
 /// <summary>
-/// A folder of templates, read and parsed once. Names are paths inside the folder without ending, such as
+/// A folder of templates, read once, and parsed at the first sheet: a run that renders nothing needs the hash only. Names are paths inside the folder without ending, such as
 /// <c>a3/parts/header</c>. Only files that really lie inside it are known, so nothing else can be included.
 /// </summary>
 public sealed class TemplateFolder
 {
     private const int LargestFile = 1024 * 1024;
     private const string Ending = ".sbn-html";
-    private readonly Dictionary<string, ParsedTemplate> byName = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, ParsedTemplate>> byName;
 
-    /// <summary>Reads and parses every template of a folder.</summary>
+    /// <summary>Reads every template of a folder.</summary>
     /// <param name="path">The folder.</param>
-    /// <exception cref="TemplateException">The folder is missing or templates cannot be read; all faults are named.</exception>
+    /// <exception cref="TemplateException">The folder is missing or a file cannot be taken; all faults are named.</exception>
     public TemplateFolder(string path)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (!Directory.Exists(root)) throw new TemplateException([Catalogue.NoTemplateFolder.At(null, path)]);
         var faults = new DiagnosticBag();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, bytes) in Files(root, faults))
+        var files = Files(root, faults).ToList();
+        if (faults.HasErrors) throw new TemplateException(faults.All);
+        foreach (var (name, bytes) in files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{bytes.Length}\n"));
             hash.AppendData(bytes);
-            var text = Encoding.UTF8.GetString(bytes).TrimStart('\ufeff').ReplaceLineEndings("\n");
-            var template = Template.Parse(text, name);
-            foreach (var message in template.Messages)
-            {
-                if (template.HasErrors) faults.Add(Faults.Of(message, text));
-            }
-
-            byName[NameOf(name)] = new ParsedTemplate(name, text, template);
         }
 
-        if (faults.HasErrors) throw new TemplateException(faults.All);
         Hash = Convert.ToHexStringLower(hash.GetHashAndReset());
+        byName = new(() => Parse(files));
     }
 
     /// <summary>SHA-256 over names and contents, lower-case hex.</summary>
@@ -50,9 +44,26 @@ public sealed class TemplateFolder
     /// <summary>The templates that come with the product, beside the executable.</summary>
     public static TemplateFolder BuiltIn() => new(Path.Combine(AppContext.BaseDirectory, "templates"));
 
-    internal IReadOnlyDictionary<string, ParsedTemplate> Templates => byName;
+    /// <summary>The parsed templates.</summary>
+    /// <exception cref="TemplateException">A template cannot be parsed; all faults of all templates are named.</exception>
+    internal IReadOnlyDictionary<string, ParsedTemplate> Templates => byName.Value;
 
-    internal ParsedTemplate? Find(string name) => byName.GetValueOrDefault(NameOf(name));
+    internal ParsedTemplate? Find(string name) => Templates.GetValueOrDefault(NameOf(name));
+
+    private static Dictionary<string, ParsedTemplate> Parse(List<(string Name, byte[] Bytes)> files)
+    {
+        var faults = new DiagnosticBag();
+        var parsed = new Dictionary<string, ParsedTemplate>(StringComparer.Ordinal);
+        foreach (var (name, bytes) in files)
+        {
+            var text = Encoding.UTF8.GetString(bytes).TrimStart('\ufeff').ReplaceLineEndings("\n");
+            var template = Template.Parse(text, name);
+            if (template.HasErrors) faults.AddRange(template.Messages.Select(m => Faults.Of(m, text)));
+            parsed[NameOf(name)] = new ParsedTemplate(name, text, template);
+        }
+
+        return faults.HasErrors ? throw new TemplateException(faults.All) : parsed;
+    }
 
     private static string NameOf(string file) => file.EndsWith(Ending, StringComparison.Ordinal) ? file[..^Ending.Length] : file;
 

@@ -24,6 +24,7 @@ public sealed class EvidenceStore : IDisposable
     private readonly string path;
     private readonly DiagnosticBag faults;
     private SqliteConnection? reader;
+    private bool newer;
 
     private EvidenceStore(string path, DiagnosticBag faults)
     {
@@ -44,6 +45,7 @@ public sealed class EvidenceStore : IDisposable
             if (format > Format)
             {
                 reader.Dispose();
+                store.newer = true;
                 faults.Add(Catalogue.StoreNewer.At(null, ".kaizen/kaizen.db", format, Format) with { Hint = "update Kaizen, or move the store aside" });
                 return store;
             }
@@ -53,6 +55,7 @@ public sealed class EvidenceStore : IDisposable
         }
         catch (SqliteException fault) when (IsDamage(fault))
         {
+            // An open file cannot be moved on every system.
             reader?.Dispose();
             store.SetAside(fault);
         }
@@ -75,9 +78,11 @@ public sealed class EvidenceStore : IDisposable
         "select key, hash from page where path = $path", ("$path", pagePath), row => new PageRecord(pagePath, row.GetString(0), row.GetString(1)));
 
     /// <summary>Keeps evidence and page records in one transaction.</summary>
+    /// <exception cref="InvalidOperationException">The store was written by a newer version.</exception>
     public void Save(IReadOnlyCollection<Recorded> evidence, IReadOnlyCollection<PageRecord> pages)
     {
         if (evidence.Count == 0 && pages.Count == 0) return;
+        if (newer) throw new InvalidOperationException("A store of a newer format is not written to.");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var writer = Connect(SqliteOpenMode.ReadWriteCreate);
         using var transaction = writer.BeginTransaction();
@@ -141,8 +146,16 @@ public sealed class EvidenceStore : IDisposable
     private SqliteConnection Connect(SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ConnectionString);
-        connection.Open();
-        return connection;
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)

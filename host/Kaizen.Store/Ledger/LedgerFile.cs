@@ -38,7 +38,7 @@ public sealed class LedgerFile
             var span = new SourceSpan(FileName, number, 1, Math.Max(1, text.Length));
             try
             {
-                var line = LedgerLine.FromText(text) ?? throw new JsonException();
+                var line = LedgerLine.FromText(text);
                 ledger.lastHash.TryGetValue(line.Cycle, out var expected);
                 if (line.Previous != expected || line.Hash != Sha.Of(line.Predictions))
                     faults.Add(Catalogue.LedgerChain.At(span, line.Cycle) with { Hint = "restore the ledger from git" });

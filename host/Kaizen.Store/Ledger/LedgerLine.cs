@@ -16,7 +16,9 @@ internal sealed record LedgerLine(
 {
     public string ToText() => JsonSerializer.Serialize(this, LedgerJson.Default.LedgerLine);
 
-    public static LedgerLine? FromText(string text) => JsonSerializer.Deserialize(text, LedgerJson.Default.LedgerLine);
+    /// <exception cref="JsonException">The text is not a ledger line; <c>null</c> is none either.</exception>
+    public static LedgerLine FromText(string text) =>
+        JsonSerializer.Deserialize(text, LedgerJson.Default.LedgerLine) ?? throw new JsonException("It is null.", null, 0, 0);
 }
 
 [JsonSourceGenerationOptions(

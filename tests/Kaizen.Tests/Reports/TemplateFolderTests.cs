@@ -13,7 +13,7 @@ public sealed class TemplateFolderTests : IDisposable
     {
         Write("a3/problem-solving.sbn-html", "<p>\n{{ if true }}\n");
         Write("a3/parts/x.sbn-html", "one\n  {{ 1 + }}\n");
-        var fault = Assert.Throws<TemplateException>(() => new TemplateFolder(root));
+        var fault = Fails();
         Assert.All(fault.Diagnostics, d => Assert.Equal("KZ5001", d.Code));
         var broken = fault.Diagnostics.First(d => d.Span!.Value.File == "a3/parts/x.sbn-html");
         Assert.Equal(2, broken.Span!.Value.Line);
