@@ -71,7 +71,7 @@ public static class Descriptive
     public static double? Variance(ReadOnlySpan<double> values)
     {
         var scale = Scaling.For(values);
-        var phase = Phase.Of(values, scale);
+        var phase = PhaseSums.Of(values, scale);
         return phase.Count < 2 ? null : Scaling.Finite(phase.Variance / scale / scale);
     }
 
@@ -82,7 +82,7 @@ public static class Descriptive
     public static double? StandardDeviation(ReadOnlySpan<double> values)
     {
         var scale = Scaling.For(values);
-        var phase = Phase.Of(values, scale);
+        var phase = PhaseSums.Of(values, scale);
         return phase.Count < 2 ? null : Scaling.Finite(Math.Sqrt(phase.Variance) / scale);
     }
 

@@ -60,7 +60,7 @@ public static class ClaimWords
 
     private static string VerdictOf(Finding f)
     {
-        var word = f.Verdict switch { Verdict.Signal => "signal", Verdict.NoSignalYet => "no signal yet", _ => "not enough data" };
+        var word = (f.Comparison?.Verdict ?? f.Verdict) switch { Verdict.Signal => "signal", Verdict.NoSignalYet => "no signal yet", _ => "not enough data" };
         return $"{(RuleSet.Find(f.Rules) is { UsesRunChart: true } ? OfRunChart(f) : Rules(f.Rules, f.Signals))} Verdict: {word}; {Words(f.Effect)}.";
     }
 

@@ -29,8 +29,10 @@ public sealed record Finding
     /// <summary>Whether the window, and the maturity where there is one, has passed.</summary>
     public bool Complete { get; init; }
 
+    /// <summary>The verdict of the plain before and after.</summary>
     public Verdict Verdict { get; init; }
 
+    /// <summary>What the verdict means for the metric; it rests on the comparison's verdict where one is declared.</summary>
     public EffectWord Effect { get; init; }
 
     public PredictionWord? VsPrediction { get; init; }

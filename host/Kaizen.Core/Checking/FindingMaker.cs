@@ -19,8 +19,9 @@ internal sealed class FindingMaker(Cycle cycle, DateOnly asOf, WorkCalendar cale
         var after = Values(slots, Phase.After);
         var difference = measured.Comparison is { } group ? Subtract(slots, group.Points) : null;
         var rules = RuleSet.Find(cycle.Rules) ?? RuleSet.Default;
+        var plain = Verdicts.Judge(before, after, rules);
         var judged = difference is null
-            ? Verdicts.Judge(before, after, rules)
+            ? plain
             : Verdicts.JudgeAgainst(before, after, Effects.Between(Values(difference, Phase.Before), Values(difference, Phase.After)), rules);
 
         var end = measured.Window == "late" ? cycle.Check.Late : cycle.Check.Date;
@@ -39,7 +40,7 @@ internal sealed class FindingMaker(Cycle cycle, DateOnly asOf, WorkCalendar cale
             Per = metric.Per,
             Window = measured.Window,
             Complete = complete,
-            Verdict = judged.Verdict,
+            Verdict = plain.Verdict,
             Effect = Word(judged, complete, better),
             Design = measured.Comparison is null ? "before and after" : "before and after with a comparison group",
             Claim = "",
@@ -51,7 +52,7 @@ internal sealed class FindingMaker(Cycle cycle, DateOnly asOf, WorkCalendar cale
             MedianAfter = Descriptive.Median(after),
             NBefore = judged.CountBefore,
             NAfter = judged.CountAfter,
-            NImmature = slots.Count(p => p.Phase == Phase.Immature),
+            NImmature = slots.Count(p => p.Phase == Phase.Immature && measured.Windows.AfterFrom is { } from && p.Start >= from),
             Pooled = new PooledPair(Numeric.Finite(measured.Own.Before.Value), Numeric.Finite(measured.Own.After.Value)),
             PooledDifference = pooled.Difference,
             PooledInterval = pooled.Interval,

@@ -79,8 +79,11 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
         var bad = alarms.Where(a => control.Better is null || a.High == (control.Better == Better.Lower)).ToList();
         if (bad.Count > 0)
         {
-            var first = bad[0].Signal;
-            return Say(Recommendation.Correct, $"{control.Metric} left its frozen limits' pattern: {first.Rule}, first alarm in {first.Period}, from {first.Members[0]} on. Somebody should look.");
+            var order = control.Points.Select((p, i) => (p.Period, i)).ToDictionary(p => p.Period, p => p.i);
+            var first = bad.MinBy(a => order[a.Signal.Period]).Signal;
+            var longest = bad.MinBy(a => order[a.Signal.Members[0]]).Signal;
+            var since = longest == first ? "" : $" {longest.Rule} reaches back to {longest.Members[0]}.";
+            return Say(Recommendation.Correct, $"{control.Metric} gave its first alarm in {first.Period} ({first.Rule}).{since} Somebody should look.");
         }
 
         return alarms.Count > 0

@@ -142,6 +142,14 @@ public static partial class Catalogue
     public static readonly Message CircularChain = Error("KZ2043", "The cycles follow each other in a circle: {0}.",
         "'previous' names the cycle before. A cycle has one before it and may have many after it, but none comes before itself.");
 
+    /// <summary>KZ2044</summary>
+    public static readonly Message RowsCompared = Error("KZ2044", "A metric with a point a row cannot be compared with another group.",
+        "A comparison subtracts the group's value from the metric's in the same period; rows have no period in common. Choose day, week or month.");
+
+    /// <summary>KZ2045</summary>
+    public static readonly Message MaturityTooShort = Error("KZ2045", "A maturity of {0} is shorter than 'within {1}' in the expression.",
+        "A week whose rows have not had their full time yet would count as if they had. Leave 'maturity' out: it is then taken from 'within'.");
+
     /// <summary>KZ2050</summary>
     public static readonly Message ContractReversed = Error("KZ2050", "The plugin's contract begins at {0} and ends at {1}.",
         "'contract' names the lowest and the highest version of the plugin contract with which the plugin works.");

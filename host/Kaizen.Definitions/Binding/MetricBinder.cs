@@ -54,7 +54,7 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
             Better = better,
             Per = fields.Choice("per", Words.Periods) ?? parts.Per,
             Latency = fields.Length("latency"),
-            Maturity = fields.Length("maturity") ?? (measure is null || fields.Has("maturity") ? null : Maturity(name, measure)),
+            Maturity = Maturity(fields, name, measure),
         };
         metric = Added(metric, fields, measure?.Aggregate == Aggregate.Rate);
         return measure is null || source is null || time is null ? null : metric;
@@ -76,6 +76,7 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
         var prediction = PredictionBinder.Bind(fields, $"metrics.{metric.Name}.", rate, inferred);
         var guardrail = GuardrailOf(fields, rate) ?? metric.Guardrail;
         var compared = fields.Entry("compare") is null ? metric.Compare : Compare(fields);
+        if (metric.Per == Period.Row && fields.Entry("compare") is not null) fields.Fault("compare", Catalogue.RowsCompared, "write 'per: week'");
         return metric with
         {
             Role = fields.Choice("role", Words.Roles) ?? metric.Role,
@@ -157,10 +158,19 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
         return unit;
     }
 
-    private CalendarSpan? Maturity(string name, Measure measure)
+    private CalendarSpan? Maturity(Fields fields, string name, Measure? measure)
     {
-        var longest = new[] { measure.Value, measure.Over, measure.Where }
-            .Select(e => e?.Maturity).Where(m => m is not null).MaxBy(m => m!.Value.After(new DateOnly(2000, 1, 1)));
+        static DateOnly Reach(CalendarSpan span) => span.After(new DateOnly(2000, 1, 1));
+        var longest = new[] { measure?.Value, measure?.Over, measure?.Where }
+            .Select(e => e?.Maturity).Where(m => m is not null).MaxBy(m => Reach(m!.Value));
+        if (fields.Has("maturity"))
+        {
+            var stated = fields.Length("maturity");
+            if (stated is { } s && longest is { } within && Reach(s) < Reach(within))
+                fields.Fault("maturity", Catalogue.MaturityTooShort, "leave it out", s, within);
+            return stated;
+        }
+
         if (longest is { } span) inferred.Add(new Inference($"metrics.{name}.maturity", span.ToString(), "'within' in its expression"));
         return longest;
     }

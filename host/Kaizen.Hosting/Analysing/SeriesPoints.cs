@@ -3,7 +3,6 @@ using Kaizen.Abstractions;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
 using Kaizen.Statistics;
-using Phase = Kaizen.Core.Metrics.Phase;
 
 namespace Kaizen.Hosting.Analysing;
 

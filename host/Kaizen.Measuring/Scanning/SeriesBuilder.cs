@@ -28,6 +28,7 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
 
         var points = new SeriesPoint[slots.Count];
         var (before, after) = (new List<int>(), new List<int>());
+        var counted = (Before: 0, After: 0);
         Span<int> one = stackalloc int[1];
         for (var i = 0; i < points.Length; i++)
         {
@@ -36,13 +37,19 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
             one[0] = number;
             var value = tally.Of(number < 0 ? [] : one);
             var phase = windows.PhaseOf(slot.Start, slot.Finish, calendar);
+            if (phase == Phase.Before) counted.Before++;
+            if (phase == Phase.After) counted.After++;
             if (number >= 0 && phase == Phase.Before) before.Add(number);
             if (number >= 0 && phase == Phase.After) after.Add(number);
             points[i] = new SeriesPoint(slot.Label, slot.Start, slot.Finish, value.Value, value.Rows, value.Numerator, value.Denominator, phase);
         }
 
-        return new Series(points, tally.Of(before.ToArray()), tally.Of(after.ToArray()));
+        return new Series(points, Pool(tally, before, counted.Before), Pool(tally, after, counted.After));
     }
+
+    /// <summary>The rows of the counted slots together; where no slot counts there is nothing, not even a count of 0.</summary>
+    private static Pooled Pool(Tally tally, List<int> slots, int counted) =>
+        counted == 0 ? new Pooled(null, 0, null, null) : tally.Of(slots.ToArray());
 
     /// <summary>Each row with a value is a point, in order of time; rows at the same instant keep their order.</summary>
     private Series OfRows(MeasureRequest request, Tally tally)
@@ -52,6 +59,7 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
         var points = new List<SeriesPoint>();
         var (before, after) = (new List<int>(), new List<int>());
         var instants = tally.Grid.Instants;
+        var labels = new Dictionary<string, int>(StringComparer.Ordinal);
         Span<int> one = stackalloc int[1];
         foreach (var row in Enumerable.Range(0, instants.Count).OrderBy(i => instants[i]))
         {
@@ -65,11 +73,21 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
             var phase = windows.PhaseOf(start, finish, calendar);
             if (phase == Phase.Before) before.Add(row);
             if (phase == Phase.After) after.Add(row);
-            var label = calendar.ToLocal(start).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+            var label = LabelOf(start, labels);
             points.Add(new SeriesPoint(label, start, finish, value.Value, value.Rows, value.Numerator, value.Denominator, phase));
         }
 
-        return new Series(points, tally.Of(before.ToArray()), tally.Of(after.ToArray()));
+        return new Series(points, Pool(tally, before, before.Count), Pool(tally, after, after.Count));
+    }
+
+    /// <summary>The local time of a row, numbered where several rows share it, so that a label names one point.</summary>
+    private string LabelOf(DateTime instant, Dictionary<string, int> used)
+    {
+        var local = calendar.ToLocal(instant);
+        var format = local.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : local.Second == 0 ? "yyyy-MM-dd'T'HH:mm" : "yyyy-MM-dd'T'HH:mm:ss";
+        var label = local.ToString(format, CultureInfo.InvariantCulture);
+        used[label] = used.GetValueOrDefault(label) + 1;
+        return used[label] == 1 ? label : string.Create(CultureInfo.InvariantCulture, $"{label} #{used[label]}");
     }
 
     private DateOnly FirstDay(SlotGrid grid) => calendar.DayOf(new DateTime(grid.Earliest, DateTimeKind.Utc));

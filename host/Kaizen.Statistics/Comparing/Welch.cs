@@ -11,7 +11,7 @@ public static class Welch
     public static WelchResult? Compare(ReadOnlySpan<double> before, ReadOnlySpan<double> after)
     {
         var scale = Scaling.For(before, after);
-        var (first, second) = (Phase.Of(before, scale), Phase.Of(after, scale));
+        var (first, second) = (PhaseSums.Of(before, scale), PhaseSums.Of(after, scale));
         if (WelchSpread.Of(first, second) is not { } spread)
             return null;
 

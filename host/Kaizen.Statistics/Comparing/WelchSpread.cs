@@ -6,7 +6,7 @@ namespace Kaizen.Statistics;
 internal readonly record struct WelchSpread(double StandardError, double? Degrees)
 {
     /// <summary>Null where a phase has fewer than two values.</summary>
-    public static WelchSpread? Of(in Phase first, in Phase second)
+    public static WelchSpread? Of(in PhaseSums first, in PhaseSums second)
     {
         if (first.Count < 2 || second.Count < 2)
             return null;

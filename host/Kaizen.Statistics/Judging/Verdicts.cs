@@ -68,10 +68,15 @@ public static class Verdicts
 
     private static Verdict Word(VerdictResult result)
     {
-        if (result.CountBefore < FewestBefore || result.CountAfter < FewestAfter || result.DecidingEffect is not { } effect)
+        // Without limits no rule can ever fire, so silence would say nothing; of a comparison both series have to be long enough.
+        if (result.DecidingEffect is not { } effect || (result.Limits is null && result.RunChart is null))
+            return Verdict.NotEnoughData;
+        var before = Math.Min(result.CountBefore, effect.CountBefore);
+        var after = Math.Min(result.CountAfter, effect.CountAfter);
+        if (before < FewestBefore || after < FewestAfter)
             return Verdict.NotEnoughData;
         if (result.RuleFired && effect.ExcludesZero)
             return Verdict.Signal;
-        return result.CountAfter < FewestAfterWithoutSignal ? Verdict.NotEnoughData : Verdict.NoSignalYet;
+        return after < FewestAfterWithoutSignal ? Verdict.NotEnoughData : Verdict.NoSignalYet;
     }
 }

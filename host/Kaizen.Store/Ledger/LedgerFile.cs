@@ -72,7 +72,7 @@ public sealed class LedgerFile
         }
 
         if (taken.Date > asOf) return null;
-        var late = cycle.Do.Started is { } started ? Math.Max(0, taken.Date.DayNumber - started.DayNumber) : 0;
+        var late = (taken.Started ?? cycle.Do.Started) is { } started ? Math.Max(0, taken.Date.DayNumber - started.DayNumber) : 0;
         return new LockState(taken.Date, taken.Hash, now is null || Sha.Of(now) != taken.Hash, late);
     }
 

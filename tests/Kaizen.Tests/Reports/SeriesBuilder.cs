@@ -2,6 +2,8 @@ using Kaizen.Core.Checking;
 using Kaizen.Core.Metrics;
 using Kaizen.Statistics;
 
+using Interval = Kaizen.Core.Checking.Interval;
+
 namespace Kaizen.Tests.Reports;
 
 /// <summary>Makes the evidence of one metric from weekly values, as a run would have concluded it.</summary>

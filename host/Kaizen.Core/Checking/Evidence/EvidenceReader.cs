@@ -3,7 +3,6 @@ using System.Text.Json;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Metrics;
 using Kaizen.Statistics;
-using Phase = Kaizen.Core.Metrics.Phase;
 
 namespace Kaizen.Core.Checking;
 

@@ -1,7 +1,7 @@
 namespace Kaizen.Statistics;
 
 /// <summary>What the comparisons need to know of one phase of a series, in scaled units.</summary>
-internal readonly record struct Phase
+internal readonly record struct PhaseSums
 {
     public required int Count { get; init; }
 
@@ -15,7 +15,7 @@ internal readonly record struct Phase
 
     public double Variance => Squares / (Count - 1);
 
-    public static Phase Of(ReadOnlySpan<double> values, double scale)
+    public static PhaseSums Of(ReadOnlySpan<double> values, double scale)
     {
         var mean = Descriptive.ScaledMean(values, scale, out var count);
         double squares = 0, products = 0, deviations = 0;
@@ -39,6 +39,6 @@ internal readonly record struct Phase
         // The mean is rounded; what its rounding added to the squares is taken out again.
         if (count > 0)
             squares = Math.Max(0, squares - (deviations * deviations / count));
-        return new Phase { Count = count, Mean = mean, Squares = squares, LagProducts = products };
+        return new PhaseSums { Count = count, Mean = mean, Squares = squares, LagProducts = products };
     }
 }
