@@ -23,12 +23,19 @@ HelpExamples.Attach(root);
 var parsed = root.Parse(args);
 if (UsageFaults.Report(parsed, args) is { } wrong) return wrong;
 
-try
+var code = await InvokeAsync(parsed);
+if (code == ExitCodes.Stopped) Console.Error.WriteLine("kaizen: stopped; nothing is half written.");
+return code;
+
+// On Ctrl-C either the stopped work or the parser's own handler of the signal is heard first.
+static async Task<int> InvokeAsync(ParseResult parsed)
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
-}
-catch (OperationCanceledException)
-{
-    Console.Error.WriteLine("kaizen: stopped; nothing is half written.");
-    return ExitCodes.Stopped;
+    try
+    {
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+    }
+    catch (OperationCanceledException)
+    {
+        return ExitCodes.Stopped;
+    }
 }

@@ -64,7 +64,7 @@ public sealed class NewcomerTests : IDisposable
         Assert.Equal(0, ran.Code);
         Assert.Equal("", ran.Error);
         Assert.Contains($"Examples:\n  kaizen {verb}", ran.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        await Verifier.Verify(ran.Output, verb, "txt");
+        await Verifier.Verify(ran.Output, parameter: verb, extension: "txt");
     }
 
     [Fact]
@@ -115,6 +115,6 @@ public sealed class NewcomerTests : IDisposable
         Assert.Equal(0, ran.Code);
         Assert.Equal("", ran.Error);
         ran.IsClean();
-        await Verifier.Verify(ran.Output, string.Join('_', words.Where(w => w != "team")).Replace("--", "", StringComparison.Ordinal), "txt");
+        await Verifier.Verify(ran.Output, parameter: string.Join('_', words.Where(w => w != "team")).Replace("--", "", StringComparison.Ordinal), extension: "txt");
     }
 }

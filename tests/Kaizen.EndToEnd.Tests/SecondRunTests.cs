@@ -88,7 +88,7 @@ public sealed class SecondRunTests : IDisposable
         await File.AppendAllTextAsync(workspace.At("kaizen.yaml"), "\npeople: { ann: { name: Ann Lee } }\n");
         var ran = await RunCounting(workspace, "--explain");
         Assert.Equal(0, ran.Code);
-        Assert.Contains("even  on record; its sheet was written again: people changed", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("even   on record; its sheet was written again: people changed", ran.Output, StringComparison.Ordinal);
         Assert.Contains("no source opened", ran.Output, StringComparison.Ordinal);
         Assert.Contains("Ann Lee", workspace.Read("out/a3/even.html"), StringComparison.Ordinal);
         Assert.Equal(0, Calls(workspace, "open") + Calls(workspace, "describe"));

@@ -11,7 +11,7 @@ namespace Kaizen.Cli.Commands;
 internal static class CommandWords
 {
     /// <summary>[WORKSPACE] [SELECTOR...]: a first word that is a directory is the workspace.</summary>
-    public static Argument<string[]> Words() => new("words")
+    public static Argument<string[]> Words() => new("workspace|selector")
     {
         HelpName = "WORKSPACE SELECTOR...",
         Description = "A folder with kaizen.yaml (default: the nearest one above), then ids or patterns over id and domain/id.",

@@ -42,7 +42,7 @@ internal static class ValidateCommand
         {
             Console.Out.WriteLine(ResultsJson.ToText(workspace, default, [], all));
         }
-        else if (workspace is not null)
+        else if (workspace is not null && ExitCodes.Of(all) != ExitCodes.WrongUsage)
         {
             if (explain) foreach (var cycle in cycles) Explain(cycle);
             var wrong = all.Where(d => d.Severity == Abstractions.Severity.Error).Select(d => d.Cycle).Distinct().Count();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Hosting.Runs;
@@ -6,8 +7,11 @@ using Kaizen.Hosting.Runs;
 namespace Kaizen.Cli.Commands;
 
 /// <summary><c>kaizen why CODE</c>: what a message means and how it is mended.</summary>
-internal static class WhyCommand
+internal static partial class WhyCommand
 {
+    [GeneratedRegex(@"\{\d+\}")]
+    private static partial Regex Placeholder();
+
     public static Command Create()
     {
         var code = new Argument<string>("code") { HelpName = "CODE", Description = "Code of a message, such as KZ2003." };
@@ -24,7 +28,7 @@ internal static class WhyCommand
                 return ExitCodes.WrongUsage;
             }
 
-            Console.Out.WriteLine($"{Ink.ForOutput.Bold(message.Code)} ({CycleLine.Word(message.Severity)}): {message.Format}");
+            Console.Out.WriteLine($"{Ink.ForOutput.Bold(message.Code)} ({CycleLine.Word(message.Severity)}): {Placeholder().Replace(message.Format, "…")}");
             Console.Out.WriteLine();
             Console.Out.WriteLine(message.Why);
             return ExitCodes.Fine;
