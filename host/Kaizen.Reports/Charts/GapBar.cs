@@ -9,6 +9,7 @@ namespace Kaizen.Reports.Charts;
 /// <summary>The gap on one line: from where, to where, and where it stands.</summary>
 internal static class GapBar
 {
+    public const double Height = 19;
     private const double LineY = 11;
     private const double LabelWidth = 1.55;
 
@@ -22,7 +23,7 @@ internal static class GapBar
         double X(double value) => 10 + ((value - axis.Low) / (axis.High - axis.Low) * (width - 20));
         var (a, b) = (X(start), X(target.To));
         return Tree.Of(
-            ("width", Show.Coordinate(width)), ("height", "19"), ("y", Show.Coordinate(LineY)),
+            ("width", Show.Coordinate(width)), ("height", Show.Coordinate(Height)), ("y", Show.Coordinate(LineY)),
             ("left", "10"), ("right", Show.Coordinate(width - 10)),
             ("from_x", Show.Coordinate(a)), ("to_x", Show.Coordinate(b)),
             ("gap_x", Show.Coordinate(Math.Min(a, b))), ("gap_width", Show.Coordinate(Math.Abs(b - a))),

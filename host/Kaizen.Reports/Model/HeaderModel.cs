@@ -25,7 +25,6 @@ internal static class HeaderModel
             ("draft", agreed is null && !closed && !(sheet.IsSdca && cycle.Do.Started is not null) ? true : null),
             ("without_agreement", cycle.Do.Started is not null && agreed is null && !sheet.IsSdca ? "started before the plan was agreed" : null),
             ("agreed", agreed is null ? null : $"plan agreed {Show.Date(agreed)}"),
-            ("stances", Stances(sheet)),
             ("lineage", Lineage(sheet)),
             ("lock", Lock(evidence.Locked)), ("lock_broken", evidence.Locked is { Changed: true } or { DaysLate: > 0 } ? true : null));
     }
@@ -36,15 +35,6 @@ internal static class HeaderModel
           + (locked.Changed ? "; changed since locked" : "");
 
     private static string? Person(string? name) => name is null ? null : TextWidth.Cut(name, 28);
-
-    private static string? Stances(Sheet sheet)
-    {
-        var concerns = (sheet.Cycle.Plan.Agreed?.Stances ?? []).Where(s => s.Stance != Stance.Agree).ToList();
-        if (concerns.Count == 0) return null;
-        var s = concerns[0];
-        var more = concerns.Count > 1 ? $" (and {concerns.Count - 1} more)" : "";
-        return MarkdownText.Line($"{sheet.Name(s.Who)} {Words.Of(s.Stance)}: {s.Because}{(s.Answer is null ? "" : $" – {s.Answer}")}", 150) + more;
-    }
 
     private static IEnumerable<ScriptObject> Steps(CycleKind kind, CycleState state)
     {
