@@ -62,10 +62,10 @@ internal static class ActionsModel
     private static int Fitting(int economy) => economy switch { <= 1 => 6, 2 => 5, _ => 4 };
 
     private static string Told(Deviation d, int economy) =>
-        MarkdownText.Line(string.Join(" – ", new[] { d.What, d.Why, d.CameOfIt }.OfType<string>()), economy > 2 ? 120 : 210);
+        MarkdownText.Line(string.Join(" – ", new[] { d.What, d.Why, d.CameOfIt }.OfType<string>()), economy > 2 ? 170 : 210);
 
     private static string Told(PersonStance s, int economy) =>
-        MarkdownText.Line($"{s.Because}{(s.Answer is null ? "" : $" – {s.Answer}")}", economy > 2 ? 120 : 210);
+        MarkdownText.Line($"{s.Because}{(s.Answer is null ? "" : $" – {s.Answer}")}", economy > 2 ? 170 : 210);
 
     private static ScriptObject Row(Sheet sheet, PlannedAction a, DayScale? scale, int index)
     {

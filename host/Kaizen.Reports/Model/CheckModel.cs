@@ -10,7 +10,7 @@ namespace Kaizen.Reports.Model;
 /// <summary>The check: the lead metric large, the others small, facts first and room to reflect.</summary>
 internal static class CheckModel
 {
-    private const double ChartWidth = 146;
+    private const double ChartWidth = 138;
     private const int ReflectionLines = 16;
     private const int ReflectionWidth = 60;
     private const int ClaimWidth = 145;
@@ -53,9 +53,19 @@ internal static class CheckModel
         return PageRoom.Heading + reflection + others + (others > 0 ? 1.2 : 0) + Room.Height(ClaimLines(sheet, economy), 8, 1.25);
     }
 
+    /// <summary>Lines of the signs under the chart: rules that fired, the prediction, the comparison, the events.</summary>
+    public static int CaptionLines(Sheet sheet)
+    {
+        if (sheet.Lead is not { } lead || sheet.IsSdca) return 0;
+        var words = lead.Signals.Select(s => s.Rule).Distinct().Select(r => $"{Words.Rule(r)} ×10, first 2026-W10")
+            .Append("predicted").Append(lead.NImmature > 0 ? "too young to count" : null).Append(lead.Comparison?.Label)
+            .Concat(sheet.Cycle.Do.Annotations.Select(a => $"{MarkdownText.Line(a.Text, 60)}, 30 Sep 2026")).OfType<string>().ToList();
+        return Math.Min(2, Room.Lines(string.Join(' ', words) + new string('o', words.Count * 6), ChartWidth, 8));
+    }
+
     private static List<Finding> Others(Sheet sheet) => [.. sheet.Evidence.Findings.Where(f => f != sheet.Lead)];
 
-    private static int Fitting(int economy) => economy switch { <= 1 => 4, 2 => 3, _ => 2 };
+    private static int Fitting(int economy) => economy switch { <= 2 => 4, _ => 3 };
 
     /// <summary>The claim stands in the data behind the sheet anyway; the card and the chart say most of it.</summary>
     private static int ClaimLines(Sheet sheet, int economy) =>

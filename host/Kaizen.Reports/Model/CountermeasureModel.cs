@@ -53,7 +53,7 @@ internal static class CountermeasureModel
     {
         var all = sheet.Cycle.Plan.Countermeasures;
         var further = Fitting(sheet);
-        if (all.Count == 0 && further == 0) return PageRoom.Heading + (sheet.IsSdca ? 21 : 30);
+        if (all.Count == 0) return PageRoom.Heading + 16 + ((further + 1) / 2 * (FurtherHeight + RowGap));
         var lines = RoomOf(Math.Min(all.Count, MostRows), economy);
         var causes = sheet.Cycle.Plan.Causes.SelectMany(c => c.All()).ToList();
         var rows = all.Take(MostRows).Sum(c => 1.9 + RowGap + new[]

@@ -8,6 +8,9 @@ namespace Kaizen.Reports.Model;
 /// <summary>What people decided, what becomes standard, what comes next and what is still to be looked at.</summary>
 internal static class FollowUpModel
 {
+    /// <summary>Paragraphs are not broken, so the columns never come out quite even.</summary>
+    private const double UnevenColumns = 4.5;
+
     /// <summary>Letters of forty words, the budget of a reason, a lesson and a standard.</summary>
     private const int Words40 = 270;
 
@@ -16,17 +19,17 @@ internal static class FollowUpModel
     /// <summary>Height of the section as far as texts can be told in advance.</summary>
     public static double SectionHeight(Sheet sheet, int economy)
     {
-        const double Reasons = 84, Next = 72;
+        const double Column = 83;
         var act = sheet.Cycle.Act;
-        var left = Sum(Reasons, 9, 0.7, Named("because", sheet.Evidence.Decision?.Because, Words40), Named("learned", act?.Learned, Words40))
-            + Sum(Reasons - 3, 9, 0.7, sheet.Reflected ? $"the engine recommends abandon: {Reason(sheet.Evidence)}" : "The recommendation is shown once the reflection is written.");
-        var right = Sum(Next, 8.7, 0.4, [
-            Named("", sheet.IsSdca ? null : act?.Standard?.Text, Words40), act?.Standard?.Owner is null ? null : " ",
-            Named("", act?.Next is { } next ? sheet.Find(next)?.Title ?? next : null, 130), sheet.Cycle.Check.Late is null ? null : "30 September 2026 and a result",
-            .. (act?.HelpNeeded ?? []).Take(Few(economy)).Select(h => $"{MarkdownText.Line(h.What, 75)}, from {sheet.Name(h.From)}, by {Show.ShortDate(h.By)}"),
-            .. (act?.Yokoten ?? []).Take(Few(economy)).Select(y => $"{MarkdownText.Line(y.To, 20)} {y.Response} {MarkdownText.Line(y.Because, 75)}"),
+        var left = Sum(Column, 9, 0.7, Named("because", sheet.Evidence.Decision?.Because, Words40), Named("learned", act?.Learned, Words40))
+            + Sum(Column - 3, 9, 0.7, sheet.Reflected ? $"the engine recommends abandon: {Reason(sheet.Evidence)}" : "The recommendation is shown once the reflection is written.");
+        var right = Sum(Column, 9, 0.7, [
+            Named("standard", sheet.IsSdca ? null : act?.Standard?.Text is { } s ? $"{s} owner {sheet.Name(act.Standard.Owner)}" : null, Words40 + 30), 
+            Named("next", act?.Next is { } next ? sheet.Find(next)?.Title ?? next : null, 130), sheet.Cycle.Check.Late is null ? null : "late check 30 September 2026",
+            .. (act?.HelpNeeded ?? []).Take(Few(economy)).Select(h => $"help {MarkdownText.Line(h.What, 75)}, from {sheet.Name(h.From)}, by {Show.ShortDate(h.By)}"),
+            .. (act?.Yokoten ?? []).Take(Few(economy)).Select(y => $"share {MarkdownText.Line(y.To, 20)} {y.Response} {MarkdownText.Line(y.Because, 75)}"),
             act is not null && (act.HelpNeeded.Count > Few(economy) || act.Yokoten.Count > Few(economy)) ? " " : null]);
-        return PageRoom.Heading + Math.Clamp(Math.Max(left, right), 17, 58);
+        return PageRoom.Heading + Math.Clamp(((left + right) / 2) + UnevenColumns, 17, 56);
     }
 
     private static int Few(int economy) => economy == 0 ? 2 : 1;

@@ -19,7 +19,7 @@ internal static class HeaderModel
             ("id", cycle.Id), ("domain", Words.Name(cycle.Domain)), ("kind", Words.Name(cycle.Kind).ToUpperInvariant()),
             ("level", cycle.Level is { } level ? Words.Name(level) : null),
             ("owner", Person(sheet.Name(cycle.People.Owner))), ("coach", Person(sheet.Name(cycle.People.Coach))), ("sponsor", Person(sheet.Name(cycle.People.Sponsor))),
-            ("members", MarkdownText.Line(string.Join(", ", cycle.People.Members.Select(m => sheet.Name(m))), 32)),
+            ("members", Members([.. cycle.People.Members.Select(m => sheet.Name(m)).OfType<string>()])),
             ("date", Show.Date(evidence.FactsAsOf)),
             ("state", Words.Of(evidence.State)), ("steps", Tree.List(Steps(cycle.Kind, evidence.State))),
             ("draft", agreed is null && !closed && !(sheet.IsSdca && cycle.Do.Started is not null) ? true : null),
@@ -33,6 +33,19 @@ internal static class HeaderModel
         : $"predictions locked {Show.Date(locked.Date)}, hash {Show.Hash(locked.Hash)}"
           + (locked.DaysLate > 0 ? $", {Show.Counted(locked.DaysLate, "day", "days")} late" : "")
           + (locked.Changed ? "; changed since locked" : "");
+
+    /// <summary>Names that fit beside each other, and how many do not.</summary>
+    private static string? Members(List<string> names)
+    {
+        if (names.Count == 0) return null;
+        for (var shown = names.Count; shown > 1; shown--)
+        {
+            var text = string.Join(", ", names.Take(shown)) + (shown < names.Count ? $" +{names.Count - shown}" : "");
+            if (TextWidth.Of(text) <= 27) return text;
+        }
+
+        return TextWidth.Cut(names[0], 22) + (names.Count > 1 ? $" +{names.Count - 1}" : "");
+    }
 
     private static string? Person(string? name) => name is null ? null : TextWidth.Cut(name, 28);
 

@@ -13,7 +13,7 @@ internal static class PageRoom
     private const int MostEconomical = 3;
 
     /// <summary>Below this the large chart of the check says too little.</summary>
-    private const double WantedChart = 41;
+    private const double WantedChart = 38;
 
     /// <summary>A heading with its line.</summary>
     public const double Heading = 7.2;
@@ -24,15 +24,15 @@ internal static class PageRoom
     /// <summary>Between two sections.</summary>
     private const double Gap = 3.2;
 
-    /// <summary>The signs under a chart, in one line.</summary>
-    private const double Caption = 4.2;
+    /// <summary>A line of the signs under a chart.</summary>
+    private const double CaptionLine = 3.8;
 
     /// <summary>What the current condition, or the standard of an SDCA cycle, has for its chart.</summary>
     public static double LeftChart(Sheet sheet)
     {
         var texts = UnderstandingModel.BackgroundHeight(sheet) + UnderstandingModel.CurrentHeight(sheet) + UnderstandingModel.TargetHeight(sheet)
             + (sheet.IsSdca ? StandardModel.TextHeight(sheet) : WhyTreeModel.SectionHeight(sheet));
-        var caption = (sheet.IsSdca ? 2 : 1) * Caption;
+        var caption = (sheet.IsSdca ? 2 : 1) * CaptionLine;
         return Math.Clamp(Column - (3 * Gap) - texts - caption - 1, 38, sheet.IsSdca ? 92 : 80);
     }
 
@@ -52,6 +52,6 @@ internal static class PageRoom
     {
         var texts = CountermeasureModel.SectionHeight(sheet, economy) + ActionsModel.SectionHeight(sheet, economy)
             + FollowUpModel.SectionHeight(sheet, economy) + CheckModel.TextHeight(sheet, economy);
-        return Column - (3 * Gap) - texts - Caption - 1;
+        return Column - (3 * Gap) - texts - (CheckModel.CaptionLines(sheet) * CaptionLine) - 1.5;
     }
 }

@@ -41,7 +41,7 @@ internal static class StandardModel
         // A point outside the limits says more at a glance than a pattern of many points.
         var told = lead.Signals.FirstOrDefault(s => s.Members.Count <= 1) ?? first;
         var good = Above(lead, told) is { } above && lead.Better is { } better && above == (better == Better.Higher);
-        var pattern = lead.Signals.FirstOrDefault(s => s.Members.Count > 1);
+        var pattern = lead.Signals.Where(s => s.Members.Count > 1).MinBy(s => s.Members[0], StringComparer.Ordinal);
         return ("◆", good ? "open" : "bad", $"{(good ? "better than its limits say" : "alarm")}: {Words.Rule(told.Rule)}, {told.Period}",
             pattern is null || pattern == told && told.Members[0] == told.Period ? null : $"{Words.Rule(pattern.Rule)} since {pattern.Members[0]}");
     }

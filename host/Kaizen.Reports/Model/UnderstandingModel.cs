@@ -40,7 +40,7 @@ internal static class UnderstandingModel
             ("chart", chart), ("metric", sheet.Lead is { } f ? Show.Words(f.Metric) : null),
             ("note", More(plan.Observed.Count - MostSeen, "observation") ?? MarkdownText.Line(sheet.Lead?.Definition, 90)),
             ("outlook", Outlook(sheet)),
-            ("baseline", sheet.Cycle.Lead?.Baseline.Because is { } why ? MarkdownText.Line($"Baseline chosen because {why}", 120) : null),
+            ("baseline", sheet.Cycle.Lead?.Baseline.Because is { } why ? MarkdownText.Line($"Why this baseline: {why}", 110) : null),
             ("trial", sheet.Lead?.Limits is { Kind: "trial" } ? "trial limits: fewer than 20 points" : null),
             ("question", "What did you see yourself? Fact or opinion? Where exactly?"));
     }

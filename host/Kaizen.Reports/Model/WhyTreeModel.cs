@@ -8,7 +8,7 @@ namespace Kaizen.Reports.Model;
 /// <summary>The why-tree from left to right: boxes and arrows as places in millimetres.</summary>
 internal static class WhyTreeModel
 {
-    private const double Height = 48;
+    private const double Height = 56;
     private const double Gap = 7;
     private const double WidestBox = 92;
     private const int DeepestColumn = 4;
@@ -23,7 +23,7 @@ internal static class WhyTreeModel
         return PageRoom.Heading + TreeHeight(rows);
     }
 
-    private static double RowHeight(int rows) => Math.Min(15, Height / rows);
+    private static double RowHeight(int rows) => Math.Min(18.4, Height / rows);
 
     private static double TreeHeight(int rows) => rows == 0 ? 30 : Math.Min(Height, (rows * RowHeight(rows)) + (rows <= 2 ? Question : 0));
 
