@@ -81,7 +81,8 @@ internal sealed class ChartBuilder
     /// <summary>Every value that must lie on the axis, whatever the scope.</summary>
     private IEnumerable<double> Drawn()
     {
-        foreach (var p in finding.Points) if (p.Value is { } v) yield return v;
+        // A control chart stands alone: what came before its last slots would only press it flat.
+        foreach (var p in spec.Scope == ChartScope.Control ? points : finding.Points) if (p.Value is { } v) yield return v;
         if (spec.Bare)
         {
             if (finding.Limits?.Centre is { } centre) yield return centre;

@@ -30,7 +30,7 @@ internal sealed record ChartSpec(string Id, Finding Finding, double Width, doubl
     public bool Bare { get; init; }
 }
 
-/// <summary>Which slots a chart shows; the value axis is that of all slots, so that charts of one metric can be compared.</summary>
+/// <summary>Which slots a chart shows; the value axis of the first two is that of all slots, so that they can be compared.</summary>
 internal enum ChartScope
 {
     All,

@@ -60,7 +60,7 @@ internal static class CheckModel
         var words = lead.Signals.Select(s => s.Rule).Distinct().Select(r => $"{Words.Rule(r)} ×10, first 2026-W10")
             .Append("predicted").Append(lead.NImmature > 0 ? "too young to count" : null).Append(lead.Comparison?.Label)
             .Concat(sheet.Cycle.Do.Annotations.Select(a => $"{MarkdownText.Line(a.Text, 60)}, 30 Sep 2026")).OfType<string>().ToList();
-        return Math.Min(2, Room.Lines(string.Join(' ', words) + new string('o', words.Count * 6), ChartWidth, 8));
+        return Math.Min(3, Room.Lines(string.Join(' ', words) + new string('o', words.Count * 6), ChartWidth, 8));
     }
 
     private static List<Finding> Others(Sheet sheet) => [.. sheet.Evidence.Findings.Where(f => f != sheet.Lead)];
@@ -109,7 +109,7 @@ internal static class CheckModel
                 case Fidelity.Measured m when sheet.Evidence.Findings.FirstOrDefault(f => f.Metric == m.Metric) is { } f:
                     return $"{Show.Words(m.Metric)} {Show.Value(f.After, f.Unit)}, planned {Show.Value(m.DoneAt, f.Unit)}";
                 case Fidelity.Declared d:
-                    return MarkdownText.Line($"declared: {d.Because}", 60);
+                    return MarkdownText.Line($"declared: {d.Because}", 110);
                 default:
                     continue;
             }

@@ -40,8 +40,8 @@ internal static class CountermeasureModel
     private static ScriptObject Row(Sheet sheet, Countermeasure c, Place place) => Tree.Of(
         ("cause_number", place.CauseNumber), ("cause", MarkdownText.Line(place.Cause, (place.Lines * 22) - 4)),
         ("number", place.Number), ("text", MarkdownText.Line(c.Text, place.Lines * 33)),
-        ("considered", Considered(c, place.Lines)),
-        ("scale", c.Scale is null || place.Lines < 4 ? null : $"scale: {TextWidth.Cut(c.Scale, 10)}"),
+        ("considered", Considered(c, sheet.Economy)),
+        ("scale", c.Scale is null || sheet.Economy > 0 ? null : $"scale: {TextWidth.Cut(c.Scale, 10)}"),
         ("prediction", c.Predicts is not { } p || place.PredictionNumber is null ? null
             : Prediction(new PredictionFinding(p.Expect, new OpenInterval(p.Low, p.High), p.Confidence, p.Because ?? c.Because), sheet.Lead, place.PredictionNumber)),
         ("because", (c.Predicts?.Because ?? c.Because) is { Length: > 0 } because
@@ -59,7 +59,7 @@ internal static class CountermeasureModel
         var rows = all.Take(MostRows).Sum(c => 1.9 + RowGap + new[]
         {
             Room.Height($"C10 {MarkdownText.Line(causes.Find(x => x.Id == c.Addresses)?.Text, (lines * 22) - 4)}", 36.4, 9, 1.24),
-            Room.Height($"CM1 {MarkdownText.Line(c.Text, lines * 33)}", 57.4, 9, 1.24) + Room.Height($"{Considered(c, lines)} {c.Scale}", 57.4, 8, 1.2),
+            Room.Height($"CM1 {MarkdownText.Line(c.Text, lines * 33)}", 57.4, 9, 1.24) + Room.Height($"{Considered(c, economy)} {(economy == 0 ? c.Scale : null)}", 57.4, 8, 1.2),
             Room.Height("P1 first response 1000 h (1000 to 1000 h), 90 % sure", 54.4, 9, 1.24) + Room.Height($"because: {Because(c.Predicts?.Because ?? c.Because ?? "", lines)}", 54.4, 8, 1.2),
             Room.Height(4, 9, 1.24),
         }.Max());
@@ -72,8 +72,8 @@ internal static class CountermeasureModel
     private static int Fitting(Sheet sheet) =>
         Math.Min(Further(sheet).Count(), Math.Min(sheet.Cycle.Plan.Countermeasures.Count, MostRows) switch { <= 1 => 4, _ => 2 });
 
-    private static string? Considered(Countermeasure c, int lines) => c.Considered.Count == 0 || lines < 4 ? null
-        : MarkdownText.Line("Also considered: " + string.Join(" ", c.Considered), lines > 4 ? 150 : 70);
+    private static string? Considered(Countermeasure c, int economy) => c.Considered.Count == 0 || economy > 1 ? null
+        : MarkdownText.Line("Also considered: " + string.Join(" ", c.Considered), economy == 0 ? 150 : 110);
 
     private static string? Because(string because, int lines) =>
         because.Length == 0 ? null : MarkdownText.Line(because, lines switch { > 4 => 170, 4 => 130, _ => 68 });

@@ -8,8 +8,8 @@ namespace Kaizen.Reports.Model;
 /// <summary>What people decided, what becomes standard, what comes next and what is still to be looked at.</summary>
 internal static class FollowUpModel
 {
-    /// <summary>Paragraphs are not broken, so the columns never come out quite even.</summary>
-    private const double UnevenColumns = 4.5;
+    /// <summary>Columns never come out quite even.</summary>
+    private const double UnevenColumns = 2.5;
 
     /// <summary>Letters of forty words, the budget of a reason, a lesson and a standard.</summary>
     private const int Words40 = 270;

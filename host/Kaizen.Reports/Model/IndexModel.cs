@@ -49,7 +49,7 @@ internal static class IndexModel
             ("domain", Words.Name(s.Cycle.Domain)), ("kind", Words.Name(s.Cycle.Kind).ToUpperInvariant()), ("owner", s.Name(s.Cycle.People.Owner)),
             ("state", Words.Of(evidence.State)),
             ("metric", lead is null ? null : TextWidth.Cut(Show.Words(lead.Metric), 30)),
-            ("spark", chart ? ChartTree.Of(new ChartSpec($"spark-{s.Cycle.Id}", lead!, 54, 10) { Small = true, Bare = true }) : null),
+            ("spark", chart ? ChartTree.Of(new ChartSpec($"spark-{s.Cycle.Id}", lead!, 54, 10) { Small = true, Bare = true, Scope = s.IsSdca ? ChartScope.Control : ChartScope.All }) : null),
             ("before", lead is null ? null : Show.Bare(lead.Before, lead.Unit)), ("after", lead?.After is null ? null : Show.Value(lead.After, lead.Unit)),
             ("glyph", status?.Glyph), ("tone", status?.Tone),
             ("effect", status?.Word ?? "no data yet"), ("versus", s.IsSdca ? status?.Since : Words.Of(lead?.VsPrediction)),

@@ -55,6 +55,7 @@ internal static class StandardModel
             ("rows", Tree.List(all.Take(MostAlarms))),
             ("more", UnderstandingModel.More(all.Count - MostAlarms, "alarm")),
             ("question", "Who looked, when, at what? What was found?"),
+            ("calm", "What was seen at the place of work, whatever the chart says?"),
             ("none", all.Count > 0 ? null : sheet.Lead is { NAfter: > 0 } ? "No rule fires on the points since the standard." : "No point counts yet since the standard."));
     }
 
