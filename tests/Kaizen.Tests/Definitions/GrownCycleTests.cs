@@ -138,7 +138,7 @@ public sealed class GrownCycleTests
             ["first_response", "qualified", "won", "rota_coverage", "focus_hours", "order_value", "orders", "volume"], cycle.Metrics.Select(m => m.Name));
         var lead = cycle.Lead!;
         Assert.Equal(("first_response", Better.Lower, MetricRole.Process, Horizon.Short), (lead.Name, lead.Better!.Value, lead.Role, lead.Horizon));
-        Assert.Equal((Signal.Leading, new CalendarSpan(3, 'd'), "h"), (lead.Signal!.Value, lead.Latency!.Value, lead.Unit));
+        Assert.Equal((Indicator.Leading, new CalendarSpan(3, 'd'), "h"), (lead.Signal!.Value, lead.Latency!.Value, lead.Unit));
         Assert.Equal("region = 'north'", lead.Measure.Where!.Text);
         Assert.Equal(MetricRole.Outcome, Metric("won").Role);
         Assert.Equal((Horizon.Long, "share"), (Metric("won").Horizon, Metric("won").Unit));
