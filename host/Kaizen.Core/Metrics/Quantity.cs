@@ -9,49 +9,81 @@ public static class Quantity
     public const string Share = "share";
 
     /// <summary>A value with its unit: <c>4.2 h</c>, <c>37.7 %</c>.</summary>
-    public static string Text(double value, string unit) =>
-        unit == Share ? $"{Digits(value * 100, true)} %" : unit.Length == 0 ? Digits(value, false) : $"{Digits(value, false)} {unit}";
+    public static string Text(double value, string unit) => $"{Number(value, unit)}{Suffix(unit, " %")}";
+
+    /// <summary>A value without its unit, for the first of two numbers and for axes: <c>4.2</c>, <c>37.7</c>.</summary>
+    public static string Number(double value, string unit)
+    {
+        var scaled = Scaled(value, unit);
+        return Digits(scaled, Decimals(scaled, unit));
+    }
 
     /// <summary>A difference with its sign: <c>+8.7 points</c> for shares, <c>−15.3 h</c>.</summary>
-    public static string Change(double value, string unit)
+    public static string Change(double value, string unit) => $"{ChangeNumber(value, unit)}{Suffix(unit, " points")}";
+
+    /// <summary>A difference with its sign and without its unit.</summary>
+    public static string ChangeNumber(double value, string unit)
     {
-        var text = unit == Share ? Digits(value * 100, true) : Digits(value, false);
-        var signed = value > 0 && text.Any(c => c is >= '1' and <= '9') ? $"+{text}" : text;
-        return unit == Share ? $"{signed} points" : unit.Length == 0 ? signed : $"{signed} {unit}";
+        var scaled = Scaled(value, unit);
+        return Signed(scaled, Decimals(scaled, unit));
     }
 
     /// <summary>Both ends of an interval with one unit: <c>39 to 47 %</c>.</summary>
-    public static string Range(double? low, double? high, string unit)
+    public static string Range(double? low, double? high, string unit) => (low, high) switch
     {
-        var factor = unit == Share ? 100 : 1;
-        var suffix = unit == Share ? " %" : unit.Length == 0 ? "" : $" {unit}";
-        return (low, high) switch
-        {
-            ({ } l, { } h) => $"{Digits(l * factor, unit == Share)} to {Digits(h * factor, unit == Share)}{suffix}",
-            ({ } l, null) => $"at least {Digits(l * factor, unit == Share)}{suffix}",
-            (null, { } h) => $"at most {Digits(h * factor, unit == Share)}{suffix}",
-            _ => "any value",
-        };
+        ({ } l, { } h) => $"{Number(l, unit)} to {Number(h, unit)}{Suffix(unit, " %")}",
+        ({ } l, null) => $"at least {Text(l, unit)}",
+        (null, { } h) => $"at most {Text(h, unit)}",
+        _ => "any value",
+    };
+
+    /// <summary>Both ends of an interval of a difference, each with its sign: <c>−0.5 to +5.25 days</c>.</summary>
+    public static string ChangeRange(double low, double high, string unit) =>
+        $"{ChangeRangeNumbers(low, high, unit)}{Suffix(unit, " points")}";
+
+    /// <summary>Both ends of an interval of a difference without the unit; the wider end says how many digits mean something.</summary>
+    public static string ChangeRangeNumbers(double low, double high, string unit)
+    {
+        var (l, h) = (Scaled(low, unit), Scaled(high, unit));
+        var decimals = Decimals(Math.Max(Math.Abs(l), Math.Abs(h)), unit);
+        return $"{Signed(l, decimals)} to {Signed(h, decimals)}";
     }
 
-    /// <summary>Both ends of an interval of a difference.</summary>
-    public static string ChangeRange(double low, double high, string unit)
-    {
-        var factor = unit == Share ? 100 : 1;
-        var suffix = unit == Share ? " points" : unit.Length == 0 ? "" : $" {unit}";
-        return $"{Digits(low * factor, unit == Share)} to {Digits(high * factor, unit == Share)}{suffix}";
-    }
+    private static double Scaled(double value, string unit) => unit == Share ? value * 100 : value;
 
-    /// <summary>Three significant digits, percent to one decimal, trailing zeros dropped.</summary>
-    private static string Digits(double value, bool percent)
+    private static string Suffix(string unit, string share) => unit == Share ? share : unit.Length == 0 ? "" : $" {unit}";
+
+    /// <summary>Three significant digits, percent to one decimal.</summary>
+    private static int Decimals(double value, string unit)
     {
         var size = Math.Abs(value);
+<<<<<<< HEAD
         if (size >= 1e15 || (size > 0 && size < 1e-6 && !percent))
+=======
+        return unit == Share ? 1 : size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2
+            : size == 0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 9);
+    }
+
+    private static string Signed(double value, int decimals)
+    {
+        var text = Digits(value, decimals);
+        return value > 0 && text.Any(c => c is >= '1' and <= '9') ? $"+{text}" : text;
+    }
+
+    /// <summary>Trailing zeros dropped; the very large and the very small by their power of ten.</summary>
+    private static string Digits(double value, int decimals)
+    {
+        var size = Math.Abs(value);
+        if (size >= 1e9 || (size > 0 && size < 1e-6))
+>>>>>>> reports
             return Minus(value.ToString("0.##e+0", CultureInfo.InvariantCulture));
-        var decimals = percent ? 1 : size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size == 0 ? 0 : Math.Min(9, 2 - (int)Math.Floor(Math.Log10(size)));
         var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
         if (rounded == 0) rounded = 0; // no "-0"
+<<<<<<< HEAD
         return Minus(rounded.ToString(Math.Abs(rounded) >= 10_000 && !percent ? "#,0" : "0.#########", CultureInfo.InvariantCulture));
+=======
+        return Minus(rounded.ToString(size >= 10_000 ? "#,0.#########" : "0.#########", CultureInfo.InvariantCulture));
+>>>>>>> reports
     }
 
     private static string Minus(string text) => text.StartsWith('-') ? $"−{text.AsSpan(1)}" : text;

@@ -56,6 +56,14 @@ internal sealed class Axis
         return new Axis(low, high, step, top, bottom);
     }
 
+    /// <summary>An axis without ticks that values fill from edge to edge.</summary>
+    public static Axis Tight(IEnumerable<double> values, double top, double bottom)
+    {
+        var all = values.Where(double.IsFinite).Select(v => Math.Clamp(v, -Largest, Largest)).ToList();
+        var (low, high) = all.Count == 0 ? (0, 1) : (all.Min(), all.Max());
+        return high - low > Math.Abs(high) * 1e-9 ? new Axis(low, high, high - low, top, bottom) : Over([low], top, bottom, 4, share: false);
+    }
+
     private static double Nice(double rough)
     {
         if (rough is <= 0 or double.NaN || double.IsInfinity(rough)) return 1;

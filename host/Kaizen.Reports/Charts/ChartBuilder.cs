@@ -28,7 +28,7 @@ internal sealed class ChartBuilder
             : new Plot(11, 6.2, spec.Width - 24, spec.Height - 5.2);
         time = new TimeScale(points, plot.Left, plot.Right);
         atLeastZero = finding.Points.All(p => p.Value is not < 0);
-        axis = Axis.Over(Drawn(), plot.Top, plot.Bottom, spec.Height > 45 ? 5 : 4, finding.Unit == "share");
+        axis = spec.Bare ? Axis.Tight(Drawn(), plot.Top, plot.Bottom) : Axis.Over(Drawn(), plot.Top, plot.Bottom, spec.Height > 45 ? 5 : 4, finding.Unit == "share");
     }
 
     public static ChartGeometry Build(ChartSpec spec) => new ChartBuilder(spec).Build();
@@ -48,7 +48,7 @@ internal sealed class ChartBuilder
             Zones = [.. Zones()],
             Rules = [.. rules.Select(r => r.Rule)],
             Labels = spec.Small ? [] : Labels(rules),
-            Segments = [.. Segments(comparison, "comparison"), .. Segments(points, "own")],
+            Segments = [.. spec.Bare ? [] : Segments(comparison, "comparison"), .. Segments(points, "own")],
             Marks = [.. Marks(shapes)],
             MarkSize = spec.Small ? Math.Clamp(time.Slot * 0.4, 0.22, 0.5) : Math.Clamp(time.Slot * 0.4, 0.3, 0.85),
             Flags = [.. flags.Take(MostFlags)],
@@ -81,7 +81,14 @@ internal sealed class ChartBuilder
     /// <summary>Every value that must lie on the axis, whatever the scope.</summary>
     private IEnumerable<double> Drawn()
     {
-        foreach (var p in finding.Points) if (p.Value is { } v) yield return v;
+        // A control chart stands alone: what came before its last slots would only press it flat.
+        foreach (var p in spec.Scope == ChartScope.Control ? points : finding.Points) if (p.Value is { } v) yield return v;
+        if (spec.Bare)
+        {
+            if (finding.Limits?.Centre is { } centre) yield return centre;
+            yield break;
+        }
+
         foreach (var p in finding.Comparison?.Points ?? []) if (p.Value is { } v) yield return v;
         if (finding.Limits is { } limits)
         {
@@ -109,13 +116,13 @@ internal sealed class ChartBuilder
 
     private IEnumerable<Zone> Zones()
     {
-        if (spec.Small && finding.Limits is { } limits)
+        if (spec is { Small: true, Bare: false } && finding.Limits is { } limits)
         {
             var (top, bottom) = (axis.Y(Clip(limits.Upper)), axis.Y(Clip(limits.Lower)));
             yield return new Zone("limits", plot.Left, top, plot.Right - plot.Left, bottom - top);
         }
 
-        if (spec.Scope != ChartScope.Baseline && finding.Prediction is { } p && StartX is { } start)
+        if (!spec.Bare && spec.Scope != ChartScope.Baseline && finding.Prediction is { } p && StartX is { } start)
         {
             var end = finding.Windows.CheckDate is { } check && time.At(check) is { } x ? Math.Max(x, start) : plot.Right;
             var (top, bottom) = (p.Between.High is { } h ? axis.Y(h) : plot.Top, p.Between.Low is { } l ? axis.Y(l) : plot.Bottom);
@@ -133,6 +140,7 @@ internal sealed class ChartBuilder
         if (finding.Limits is { } limits)
         {
             foreach (var rule in Frozen("centre", limits.Centre, change)) yield return (rule, $"mean {Show.Bare(limits.Centre, unit)}");
+            if (spec.Bare) yield break;
             foreach (var rule in Frozen("limit", limits.Upper, change)) yield return (rule, $"limit {Show.Bare(limits.Upper, unit)}");
             foreach (var rule in Frozen("limit", limits.Lower, change))
                 yield return (rule, limits.Lower < 0 && atLeastZero ? "limit 0 (drawn)" : $"limit {Show.Bare(limits.Lower, unit)}");
@@ -142,6 +150,7 @@ internal sealed class ChartBuilder
             yield return (new Rule("median", plot.Left, plot.Right, axis.Y(median)), $"median {Show.Bare(median, unit)}");
         }
 
+        if (spec.Bare) yield break;
         if (finding.Guardrail is { } guardrail)
             yield return (new Rule("guardrail", plot.Left, plot.Right, axis.Y(guardrail.Value)), $"guardrail {Show.Bare(guardrail.Value, unit)}");
         if (spec.Target is { } target)

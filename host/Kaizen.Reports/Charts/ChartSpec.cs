@@ -25,9 +25,12 @@ internal sealed record ChartSpec(string Id, Finding Finding, double Width, doubl
 
     /// <summary>A small drawing without words.</summary>
     public bool Small { get; init; }
+
+    /// <summary>Of a small drawing only the centre, the change and the points, so that they can use its whole height.</summary>
+    public bool Bare { get; init; }
 }
 
-/// <summary>Which slots a chart shows; the value axis is that of all slots, so that charts of one metric can be compared.</summary>
+/// <summary>Which slots a chart shows; the value axis of the first two is that of all slots, so that they can be compared.</summary>
 internal enum ChartScope
 {
     All,

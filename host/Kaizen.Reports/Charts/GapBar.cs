@@ -9,6 +9,7 @@ namespace Kaizen.Reports.Charts;
 /// <summary>The gap on one line: from where, to where, and where it stands.</summary>
 internal static class GapBar
 {
+    public const double Height = 19;
     private const double LineY = 11;
     private const double LabelWidth = 1.55;
 
@@ -21,23 +22,24 @@ internal static class GapBar
         var axis = Axis.Over([start, target.To, .. now is { } n ? new[] { n } : []], 0, 1, 6, unit == "share");
         double X(double value) => 10 + ((value - axis.Low) / (axis.High - axis.Low) * (width - 20));
         var (a, b) = (X(start), X(target.To));
+        var (baseline, aim) = ($"baseline {Show.Value(start, unit)}", $"target {Show.Value(target.To, unit)}");
+        var places = Apart((a, baseline), (b, aim), width);
         return Tree.Of(
-            ("width", Show.Coordinate(width)), ("height", "19"), ("y", Show.Coordinate(LineY)),
+            ("width", Show.Coordinate(width)), ("height", Show.Coordinate(Height)), ("y", Show.Coordinate(LineY)),
             ("left", "10"), ("right", Show.Coordinate(width - 10)),
             ("from_x", Show.Coordinate(a)), ("to_x", Show.Coordinate(b)),
             ("gap_x", Show.Coordinate(Math.Min(a, b))), ("gap_width", Show.Coordinate(Math.Abs(b - a))),
             ("arrow", Arrow(a, b)),
             ("ticks", Tree.List(axis.Ticks.Select(t => Tree.Of(("x", Show.Coordinate(X(t))), ("label", Show.Bare(t, unit)))))),
-            ("from", Label(a, $"baseline {Show.Value(start, unit)}", width)),
-            ("to", Label(b, $"target {Show.Value(target.To, unit)}", width, Clear(a, $"baseline {Show.Value(start, unit)}", b))),
+            ("from", Label(places.From, baseline, width)), ("to", Label(places.To, aim, width)),
             ("now", now is not { } value ? null : Tree.Of(
                 ("x", Show.Coordinate(X(value))), ("marker", Marker(X(value))),
                 ("text", $"now {Show.Value(value, unit)}"), ("text_x", Show.Coordinate(Held(X(value), $"now {Show.Value(value, unit)}", width))))),
             ("description", $"From {Show.Value(start, unit)} to {Show.Value(target.To, unit)}{(now is null ? "" : $", now {Show.Value(now, unit)}")}."));
     }
 
-    private static ScriptObject Label(double x, string text, double width, double shift = 0) =>
-        Tree.Of(("x", Show.Coordinate(Held(x + shift, text, width))), ("text", text));
+    private static ScriptObject Label(double x, string text, double width) =>
+        Tree.Of(("x", Show.Coordinate(Held(x, text, width))), ("text", text));
 
     /// <summary>Keeps a centred label inside the drawing.</summary>
     private static double Held(double x, string text, double width)
@@ -46,12 +48,16 @@ internal static class GapBar
         return width <= 2 * half ? width / 2 : Math.Clamp(x, half, width - half);
     }
 
-    /// <summary>How far the second label must move so that both can be read.</summary>
-    private static double Clear(double a, string text, double b)
+    /// <summary>Moves two labels that would touch apart, as a pair that stays inside the drawing.</summary>
+    private static (double From, double To) Apart((double X, string Text) from, (double X, string Text) to, double width)
     {
-        var need = text.Length * LabelWidth;
-        var gap = Math.Abs(b - a);
-        return gap >= need ? 0 : (b >= a ? 1 : -1) * (need - gap);
+        var need = ((from.Text.Length + to.Text.Length) * LabelWidth / 2) + 3;
+        var (x1, x2) = (Held(from.X, from.Text, width), Held(to.X, to.Text, width));
+        if (Math.Abs(x2 - x1) >= need) return (x1, x2);
+        var sign = to.X >= from.X ? 1 : -1;
+        var outer = Held(((x1 + x2) / 2) + (sign * need / 2), to.Text, width);
+        var inner = Held(outer - (sign * need), from.Text, width);
+        return (inner, inner + (sign * need));
     }
 
     private static string Marker(double x) =>

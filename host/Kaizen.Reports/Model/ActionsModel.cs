@@ -9,14 +9,15 @@ namespace Kaizen.Reports.Model;
 /// <summary>Plan against actuals: who does what by when, and what departed from it.</summary>
 internal static class ActionsModel
 {
-    private const double BarWidth = 80;
+    private const double BarWidth = 88;
     private const double RowHeight = 4.4;
+    private const double HalfWidth = 103;
 
     public static ScriptObject Of(Sheet sheet)
     {
         var cycle = sheet.Cycle;
         var deviations = cycle.Do.Deviations;
-        var fit = deviations.Count == 0 ? 5 : 4;
+        var fit = Fitting(sheet.Economy);
         var actions = cycle.Plan.Actions;
         var today = sheet.Evidence.FactsAsOf;
         var dates = actions.Take(fit).SelectMany(a => new[] { a.Start, a.Due, a.Done }).Append(cycle.Do.Started).OfType<DateOnly>().ToList();
@@ -29,12 +30,42 @@ internal static class ActionsModel
             ("started", scale is null || cycle.Do.Started is not { } s ? null : Tree.Of(("x", Show.Coordinate(scale.X(s))), ("label", $"start {Show.DayMonth(s)}"))),
             ("today", scale is null || today < dates.Min() || today > dates.Max() ? null : Show.Coordinate(scale.X(today))),
             ("more", UnderstandingModel.More(actions.Count - fit, "action")),
-            ("deviations", Tree.List(deviations.Take(1).Select(d => Tree.Of(
-                ("when", Show.ShortDate(d.Date)),
-                ("text", MarkdownText.Line(string.Join(" – ", new[] { d.What, d.Why, d.CameOfIt }.OfType<string>()), 105)))))),
-            ("deviations_more", UnderstandingModel.More(deviations.Count - 1, "deviation")),
+            ("deviations", Tree.List(deviations.Take(Noted(sheet.Economy)).Select(d => Tree.Of(("when", Show.DayMonth(d.Date)), ("text", Told(d, sheet.Economy)))))),
+            ("deviations_more", UnderstandingModel.More(deviations.Count - Noted(sheet.Economy), "deviation")),
+            ("stances", Tree.List(Concerns(sheet).Take(Noted(sheet.Economy)).Select(s => Tree.Of(
+                ("who", TextWidth.Cut(sheet.Name(s.Who) ?? "", 20)), ("stance", Words.Of(s.Stance)), ("text", Told(s, sheet.Economy)))))),
+            ("stances_more", UnderstandingModel.More(Concerns(sheet).Count - Noted(sheet.Economy), "concern")),
+            ("both", deviations.Count > 0 && Concerns(sheet).Count > 0 ? true : null),
             ("question", "Who, by when? Who must agree, who objects and why?"));
     }
+
+    /// <summary>Height of the section as far as texts can be told in advance.</summary>
+    public static double SectionHeight(Sheet sheet, int economy)
+    {
+        var rows = Math.Min(Fitting(economy), sheet.Cycle.Plan.Actions.Count);
+        var table = rows == 0 ? 16 : 2.4 + (rows * (RowHeight + 0.1));
+        var (left, right) = (sheet.Cycle.Do.Deviations.Take(Noted(economy)).ToList(), Concerns(sheet).Take(Noted(economy)).ToList());
+        if (left.Count + right.Count == 0) return PageRoom.Heading + table;
+        var width = left.Count > 0 && right.Count > 0 ? HalfWidth : PageRoom.RightWidth;
+        var lines = Math.Max(
+            left.Sum(d => Room.Lines($"deviation {Show.DayMonth(d.Date)} {Told(d, economy)}", width, 8.5)),
+            right.Sum(s => Room.Lines($"{sheet.Name(s.Who)} {Words.Of(s.Stance)} {Told(s, economy)}", width, 8.5)));
+        return PageRoom.Heading + table + 1 + Room.Height(lines, 8.5, 1.25) + (Math.Max(left.Count, right.Count) * 0.6);
+    }
+
+    private static List<PersonStance> Concerns(Sheet sheet) =>
+        [.. (sheet.Cycle.Plan.Agreed?.Stances ?? []).Where(s => s.Stance != Stance.Agree)];
+
+    /// <summary>A long plan leaves less room for what departed from it.</summary>
+    private static int Noted(int economy) => economy == 0 ? 2 : 1;
+
+    private static int Fitting(int economy) => economy switch { <= 1 => 6, 2 => 5, _ => 4 };
+
+    private static string Told(Deviation d, int economy) =>
+        MarkdownText.Line(string.Join(" – ", new[] { d.What, d.Why, d.CameOfIt }.OfType<string>()), economy > 2 ? 170 : 210);
+
+    private static string Told(PersonStance s, int economy) =>
+        MarkdownText.Line($"{s.Because}{(s.Answer is null ? "" : $" – {s.Answer}")}", economy > 2 ? 170 : 210);
 
     private static ScriptObject Row(Sheet sheet, PlannedAction a, DayScale? scale, int index)
     {
@@ -50,7 +81,7 @@ internal static class ActionsModel
             _ => ("○", a.Due is null ? "no date" : $"due {Show.DayMonth(a.Due)}"),
         };
         return Tree.Of(
-            ("what", MarkdownText.Line(a.What, 44)), ("who", TextWidth.Cut(sheet.Name(a.Who) ?? "who?", 13)),
+            ("what", MarkdownText.Line(a.What, 42)), ("who", TextWidth.Cut(sheet.Name(a.Who) ?? "who?", 13)),
             ("glyph", glyph), ("status", status), ("late", late ? true : null), ("y", Show.Coordinate(y)), ("bar_y", Show.Coordinate(y - 1.1)),
             ("bar", scale is null || begin is not { } from || end is not { } to ? null : Tree.Of(
                 ("x", Show.Coordinate(scale.X(from))), ("width", Show.Coordinate(Math.Max(1.2, scale.X(to) - scale.X(from)))))),

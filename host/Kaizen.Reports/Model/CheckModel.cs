@@ -10,47 +10,86 @@ namespace Kaizen.Reports.Model;
 /// <summary>The check: the lead metric large, the others small, facts first and room to reflect.</summary>
 internal static class CheckModel
 {
-    public const double ChartWidth = 130;
-    private const int MostOthers = 4;
+    private const double ChartWidth = 138;
+    private const int ReflectionLines = 16;
+    private const int ReflectionWidth = 60;
+    private const int ClaimWidth = 145;
+
+    /// <summary>Below this a card has no room for its secondary lines, and a chart says little.</summary>
+    private const double SmallestChart = 30;
+    private const double LargestChart = 66;
 
     public static ScriptObject Of(Sheet sheet)
     {
         var lead = sheet.Lead;
         var started = sheet.Cycle.Do.Started is not null;
-        var others = sheet.Evidence.Findings.Where(f => f != lead).ToList();
+        var others = Others(sheet);
+        var shown = Fitting(sheet.Economy);
+        var claim = ClaimLines(sheet, sheet.Economy);
+        var height = Math.Clamp(PageRoom.CheckChart(sheet, sheet.Economy), SmallestChart, LargestChart);
         return Tree.Of(
-            ("chart", lead is not { Points.Count: > 0 } || !started || sheet.IsSdca ? null : ChartTree.Of(new ChartSpec("check", lead, ChartWidth, 50)
+            ("chart", lead is not { Points.Count: > 0 } || !started || sheet.IsSdca ? null : ChartTree.Of(new ChartSpec("check", lead, ChartWidth, height)
             {
                 Target = sheet.Target, Annotations = sheet.Cycle.Do.Annotations, StartLabel = "change",
                 Name = $"{Show.Words(lead.Metric)} before and after",
             })),
             ("alarms", sheet.IsSdca ? StandardModel.Alarms(sheet) : null),
-            ("delta", lead is null || !started ? null : Delta(sheet, lead)),
-            ("others", Tree.List(others.Take(MostOthers).Select((f, i) => Other(f, $"small-{i + 1}")))),
-            ("note", UnderstandingModel.Outlook(sheet) ?? UnderstandingModel.More(others.Count - MostOthers, "metric")),
+            ("delta", lead is null || !started ? null : Delta(sheet, lead, height)),
+            ("others", Tree.List(others.Take(shown).Select((f, i) => Other(f, $"small-{i + 1}")))),
+            ("note", UnderstandingModel.Outlook(sheet) ?? UnderstandingModel.More(others.Count - shown, "metric")),
+            ("claim", claim == 0 || lead is null || !started ? null : MarkdownText.Line(lead.Claim, claim * ClaimWidth)),
             ("due", Show.Date(sheet.Cycle.Check.Date)),
-            ("reflection", MarkdownText.Render(sheet.Cycle.Check.Reflection, 7, 38)),
+            ("reflection", MarkdownText.Render(sheet.Cycle.Check.Reflection, ReflectionLines, ReflectionWidth)),
             ("reflection_question", "What did you expect, what happened, what surprised you, what else changed?"),
             ("question", "What did you expect, what happened, was it done, what else changed?"));
     }
 
-    private static ScriptObject Delta(Sheet sheet, Finding f)
+    /// <summary>Height of the section without its chart and the signs under it.</summary>
+    public static double TextHeight(Sheet sheet, int economy)
     {
+        var lines = MarkdownText.LinesOf(sheet.Cycle.Check.Reflection, ReflectionLines, ReflectionWidth);
+        var reflection = 6.2 + (lines == 0 ? 13 : (lines + 1) / 2 * 4.43);
+        var others = Others(sheet).Take(Fitting(economy)).Sum(f => f.VsPrediction is not null && f.Effect is EffectWord.NoDetectableChange ? 6.8 : 5.3);
+        return PageRoom.Heading + reflection + others + (others > 0 ? 1.2 : 0) + Room.Height(ClaimLines(sheet, economy), 8, 1.25);
+    }
+
+    /// <summary>Lines of the signs under the chart: rules that fired, the prediction, the comparison, the events.</summary>
+    public static int CaptionLines(Sheet sheet)
+    {
+        if (sheet.Lead is not { } lead || sheet.IsSdca) return 0;
+        var words = lead.Signals.Select(s => s.Rule).Distinct().Select(r => $"{Words.Rule(r)} ×10, first 2026-W10")
+            .Append("predicted").Append(lead.NImmature > 0 ? "too young to count" : null).Append(lead.Comparison?.Label)
+            .Concat(sheet.Cycle.Do.Annotations.Select(a => $"{MarkdownText.Line(a.Text, 60)}, 30 Sep 2026")).OfType<string>().ToList();
+        return Math.Min(3, Room.Lines(string.Join(' ', words) + new string('o', words.Count * 6), ChartWidth, 8));
+    }
+
+    private static List<Finding> Others(Sheet sheet) => [.. sheet.Evidence.Findings.Where(f => f != sheet.Lead)];
+
+    private static int Fitting(int economy) => economy switch { <= 2 => 4, _ => 3 };
+
+    /// <summary>The claim stands in the data behind the sheet anyway; the card and the chart say most of it.</summary>
+    private static int ClaimLines(Sheet sheet, int economy) =>
+        economy > 0 || sheet.IsSdca || sheet.Cycle.Do.Started is null ? 0 : Math.Min(3, Room.Lines(sheet.Lead?.Claim, PageRoom.RightWidth, 8));
+
+    private static ScriptObject Delta(Sheet sheet, Finding f, double room)
+    {
+        (string Glyph, string Tone, string Word, string? Since) status = sheet.IsSdca ? StandardModel.Status(f) : (Words.Glyph(f.Effect), Words.Tone(f.Effect), Words.Of(f.Effect, f.Complete), null);
         var slots = Words.Of(f.Per) + "s";
         return Tree.Of(
-            ("metric", TextWidth.Cut(Show.Words(f.Metric), 30)),
+            ("metric", TextWidth.Cut(Show.Words(f.Metric), 30)), ("since", status.Since),
+            ("in_small", sheet.IsSdca && f.After is not null ? Words.Of(f.Effect, f.Complete) : null),
             ("before", Show.Bare(f.Before, f.Unit)), ("after", Show.Value(f.After, f.Unit)), ("has_after", f.After is null ? null : true),
             ("means", f.After is null ? null : $"means of {f.NBefore} and {f.NAfter} {slots}"),
             ("immature", f.NImmature > 0 ? $"{f.NImmature} too young to count" : null),
-            ("glyph", Words.Glyph(f.Effect)), ("tone", Words.Tone(f.Effect)), ("effect", Words.Of(f.Effect, f.Complete)),
+            ("glyph", status.Glyph), ("tone", status.Tone), ("effect", status.Word),
             ("verdict", Words.Of(f.Verdict)),
             ("difference", f.Difference is null ? null : Show.Difference(f.Difference, f.Unit)), ("interval", Show.Interval(f.Interval, f.Unit)),
-            ("pooled", Pooled(f)),
+            ("pooled", room < 46 ? null : Pooled(f)),
             ("predicted", f.Prediction is { } p ? Show.Value(p.Expect, f.Unit) : null),
             ("between", f.Prediction is { } q ? Show.Range(q.Between.Low, q.Between.High, f.Unit) : null),
             ("versus", Words.Of(f.VsPrediction)), ("learned", MarkdownText.Line(f.Learned, 50)),
             ("fidelity", sheet.IsSdca ? null : Words.Of(sheet.Evidence.Fidelity)), ("fidelity_metric", FidelityMetric(sheet)),
-            ("comparison", Comparison(f)), ("claim", MarkdownText.Line(f.Claim, 230)));
+            ("comparison", Comparison(f)));
     }
 
     private static string? Pooled(Finding f) => f.Pooled is not { Before: not null, After: not null } p ? null
@@ -70,7 +109,7 @@ internal static class CheckModel
                 case Fidelity.Measured m when sheet.Evidence.Findings.FirstOrDefault(f => f.Metric == m.Metric) is { } f:
                     return $"{Show.Words(m.Metric)} {Show.Value(f.After, f.Unit)}, planned {Show.Value(m.DoneAt, f.Unit)}";
                 case Fidelity.Declared d:
-                    return MarkdownText.Line($"declared: {d.Because}", 60);
+                    return MarkdownText.Line($"declared: {d.Because}", 110);
                 default:
                     continue;
             }
@@ -80,9 +119,9 @@ internal static class CheckModel
     }
 
     private static ScriptObject Other(Finding f, string id) => Tree.Of(
-        ("metric", TextWidth.Cut(Show.Words(f.Metric), 19)),
+        ("metric", TextWidth.Cut(Show.Words(f.Metric), 24)),
         ("role", f.Window == "late" ? $"{Words.Name(f.Role)}, late check" : $"{Words.Name(f.Role)}, {Words.Name(f.Horizon)}"),
-        ("spark", f.Points.Count == 0 ? null : ChartTree.Of(new ChartSpec(id, f, 39, 8) { Small = true })),
+        ("spark", f.Points.Count == 0 ? null : ChartTree.Of(new ChartSpec(id, f, 44, 4.8) { Small = true, Bare = true })),
         ("before", Show.Bare(f.Before, f.Unit)), ("after", Show.Value(f.After, f.Unit)), ("difference", f.Interval is null ? null : Show.Interval(f.Interval, f.Unit)),
         ("glyph", Words.Glyph(f.Effect)), ("tone", Words.Tone(f.Effect)), ("effect", Words.Of(f.Effect, f.Complete)),
         ("versus", Words.Of(f.VsPrediction)),

@@ -10,6 +10,8 @@ namespace Kaizen.Reports.Model;
 internal static class CountermeasureModel
 {
     private const int MostRows = 3;
+    private const double FurtherHeight = 5.2;
+    private const double RowGap = 1.2;
 
     public static ScriptObject Of(Sheet sheet)
     {
@@ -18,8 +20,8 @@ internal static class CountermeasureModel
         var numbers = WhyTreeModel.Numbers(sheet.Cycle.Plan.Causes);
         var shown = Math.Min(all.Count, MostRows);
         var further = Further(sheet).ToList();
-        var room = (shown, further.Count) switch { (<= 1, <= 1) => 5, (<= 1, _) => 4, (2, 0) => 3, _ => 2 };
-        var fits = Math.Min(further.Count, shown switch { <= 1 => 3, 2 => 1, _ => 0 });
+        var room = RoomOf(shown, sheet.Economy);
+        var fits = Fitting(sheet);
         var prediction = 0;
         var rows = all.Take(MostRows).Select((c, i) => Row(sheet, c, new Place(
             $"CM{i + 1}", c.Predicts is null ? null : $"P{++prediction}",
@@ -36,15 +38,45 @@ internal static class CountermeasureModel
     }
 
     private static ScriptObject Row(Sheet sheet, Countermeasure c, Place place) => Tree.Of(
-        ("cause_number", place.CauseNumber), ("cause", MarkdownText.Line(place.Cause, (place.Lines * 21) - 4)),
-        ("number", place.Number), ("text", MarkdownText.Line(c.Text, (place.Lines - (c.Considered.Count > 0 && place.Lines > 3 ? 2 : 0)) * 32)),
-        ("considered", c.Considered.Count == 0 || place.Lines < 3 ? null : MarkdownText.Line("Also considered: " + string.Join(" ", c.Considered), 76)),
-        ("scale", c.Scale is null || place.Lines < 3 ? null : $"scale: {TextWidth.Cut(c.Scale, 10)}"),
+        ("cause_number", place.CauseNumber), ("cause", MarkdownText.Line(place.Cause, (place.Lines * 22) - 4)),
+        ("number", place.Number), ("text", MarkdownText.Line(c.Text, place.Lines * 33)),
+        ("considered", Considered(c, sheet.Economy)),
+        ("scale", c.Scale is null || sheet.Economy > 0 ? null : $"scale: {TextWidth.Cut(c.Scale, 10)}"),
         ("prediction", c.Predicts is not { } p || place.PredictionNumber is null ? null
             : Prediction(new PredictionFinding(p.Expect, new OpenInterval(p.Low, p.High), p.Confidence, p.Because ?? c.Because), sheet.Lead, place.PredictionNumber)),
         ("because", (c.Predicts?.Because ?? c.Because) is { Length: > 0 } because
-            ? place.Lines < 3 ? null : MarkdownText.Line(because, (place.Lines - 2) * 28) : null),
+            ? Because(because, place.Lines) : null),
         ("result", sheet.Lead is { } lead ? Result(lead, place.Lines) : null));
+
+    /// <summary>Height of the section as far as texts can be told in advance.</summary>
+    public static double SectionHeight(Sheet sheet, int economy)
+    {
+        var all = sheet.Cycle.Plan.Countermeasures;
+        var further = Fitting(sheet);
+        if (all.Count == 0) return PageRoom.Heading + 16 + ((further + 1) / 2 * (FurtherHeight + RowGap));
+        var lines = RoomOf(Math.Min(all.Count, MostRows), economy);
+        var causes = sheet.Cycle.Plan.Causes.SelectMany(c => c.All()).ToList();
+        var rows = all.Take(MostRows).Sum(c => 1.9 + RowGap + new[]
+        {
+            Room.Height($"C10 {MarkdownText.Line(causes.Find(x => x.Id == c.Addresses)?.Text, (lines * 22) - 4)}", 36.4, 9, 1.24),
+            Room.Height($"CM1 {MarkdownText.Line(c.Text, lines * 33)}", 57.4, 9, 1.24) + Room.Height($"{Considered(c, economy)} {(economy == 0 ? c.Scale : null)}", 57.4, 8, 1.2),
+            Room.Height("P1 first response 1000 h (1000 to 1000 h), 90 % sure", 54.4, 9, 1.24) + Room.Height($"because: {Because(c.Predicts?.Because ?? c.Because ?? "", lines)}", 54.4, 8, 1.2),
+            Room.Height(4, 9, 1.24),
+        }.Max());
+        return PageRoom.Heading + rows + ((further + 1) / 2 * (FurtherHeight + RowGap)) - RowGap;
+    }
+
+    /// <summary>Lines of a cell: one countermeasure may tell its story, three must be short.</summary>
+    private static int RoomOf(int shown, int economy) => shown switch { <= 1 => economy == 0 ? 5 : 4, 2 => 4, _ => 3 };
+
+    private static int Fitting(Sheet sheet) =>
+        Math.Min(Further(sheet).Count(), Math.Min(sheet.Cycle.Plan.Countermeasures.Count, MostRows) switch { <= 1 => 4, _ => 2 });
+
+    private static string? Considered(Countermeasure c, int economy) => c.Considered.Count == 0 || economy > 1 ? null
+        : MarkdownText.Line("Also considered: " + string.Join(" ", c.Considered), economy == 0 ? 150 : 110);
+
+    private static string? Because(string because, int lines) =>
+        because.Length == 0 ? null : MarkdownText.Line(because, lines switch { > 4 => 170, 4 => 130, _ => 68 });
 
     /// <summary>Predictions of metrics other than the lead, which stand at no countermeasure.</summary>
     private static IEnumerable<Finding> Further(Sheet sheet)
@@ -54,7 +86,7 @@ internal static class CountermeasureModel
     }
 
     private static ScriptObject Prediction(PredictionFinding p, Finding? finding, string number) => Tree.Of(
-        ("number", number), ("metric", finding is null ? null : TextWidth.Cut(Show.Words(finding.Metric), 20)),
+        ("number", number), ("metric", finding is null ? null : TextWidth.Cut(Show.Words(finding.Metric), 22)),
         ("expect", Show.Value(p.Expect, finding?.Unit ?? "")),
         ("between", Show.Range(p.Between.Low, p.Between.High, finding?.Unit ?? "")),
         ("confidence", $"{Show.Percent(p.Confidence)} sure"),

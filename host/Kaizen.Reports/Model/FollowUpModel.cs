@@ -8,6 +8,37 @@ namespace Kaizen.Reports.Model;
 /// <summary>What people decided, what becomes standard, what comes next and what is still to be looked at.</summary>
 internal static class FollowUpModel
 {
+    /// <summary>Columns never come out quite even.</summary>
+    private const double UnevenColumns = 2.5;
+
+    /// <summary>Letters of forty words, the budget of a reason, a lesson and a standard.</summary>
+    private const int Words40 = 270;
+
+    private static string Reason(CycleEvidence evidence) => MarkdownText.Line(evidence.Because is [var first, ..] ? first : null, 170);
+
+    /// <summary>Height of the section as far as texts can be told in advance.</summary>
+    public static double SectionHeight(Sheet sheet, int economy)
+    {
+        const double Column = 83;
+        var act = sheet.Cycle.Act;
+        var left = Sum(Column, 9, 0.7, Named("because", sheet.Evidence.Decision?.Because, Words40), Named("learned", act?.Learned, Words40))
+            + Sum(Column - 3, 9, 0.7, sheet.Reflected ? $"the engine recommends abandon: {Reason(sheet.Evidence)}" : "The recommendation is shown once the reflection is written.");
+        var right = Sum(Column, 9, 0.7, [
+            Named("standard", sheet.IsSdca ? null : act?.Standard?.Text is { } s ? $"{s} owner {sheet.Name(act.Standard.Owner)}" : null, Words40 + 30), 
+            Named("next", act?.Next is { } next ? sheet.Find(next)?.Title ?? next : null, 130), sheet.Cycle.Check.Late is null ? null : "late check 30 September 2026",
+            .. (act?.HelpNeeded ?? []).Take(Few(economy)).Select(h => $"help {MarkdownText.Line(h.What, 75)}, from {sheet.Name(h.From)}, by {Show.ShortDate(h.By)}"),
+            .. (act?.Yokoten ?? []).Take(Few(economy)).Select(y => $"share {MarkdownText.Line(y.To, 20)} {y.Response} {MarkdownText.Line(y.Because, 75)}"),
+            act is not null && (act.HelpNeeded.Count > Few(economy) || act.Yokoten.Count > Few(economy)) ? " " : null]);
+        return PageRoom.Heading + Math.Clamp(((left + right) / 2) + UnevenColumns, 17, 56);
+    }
+
+    private static int Few(int economy) => economy == 0 ? 2 : 1;
+
+    private static string? Named(string name, string? text, int length) => string.IsNullOrWhiteSpace(text) ? null : $"{name} {MarkdownText.Line(text, length)}";
+
+    private static double Sum(double width, double points, double between, params string?[] texts) =>
+        texts.Where(t => t is not null).Sum(t => Room.Height(t, width, points, 1.25) + between);
+
     public static ScriptObject Of(Sheet sheet)
     {
         var (act, evidence) = (sheet.Cycle.Act, sheet.Evidence);
@@ -21,27 +52,27 @@ internal static class FollowUpModel
         return Tree.Of(
             ("stamp", decision is null ? null : Tree.Of(
                 ("word", Words.Stamp(decision.Decision)), ("glyph", Words.StampGlyph(decision.Decision)),
-                ("date", Show.Date(decision.Date)), ("because", MarkdownText.Line(decision.Because, 105)))),
+                ("date", Show.Date(decision.Date)), ("because", MarkdownText.Line(decision.Because, Words40)))),
             ("choices", decision is not null ? null : Tree.List(choices.Select(c => Tree.Of(("word", Words.Stamp(c)), ("glyph", Words.StampGlyph(c)))))),
             ("recommendation", !speaks ? null : Tree.Of(
                 ("word", recommended), ("glyph", Words.StampGlyph(recommended)),
-                ("because", MarkdownText.Line(evidence.Because is [var first, ..] ? first : null, 105)), ("differs", differs ? true : null),
+                ("because", Reason(evidence)), ("differs", differs ? true : null),
                 ("more", UnderstandingModel.More(evidence.Because.Count - 1, "reason")))),
             ("unreflected", sheet.Reflected || sheet.Cycle.Do.Started is null ? null : "The recommendation is shown once the reflection is written."),
-            ("learned", MarkdownText.Line(act?.Learned, 100)),
+            ("learned", MarkdownText.Line(act?.Learned, Words40)),
             ("standard", act?.Standard is not { } s || sheet.IsSdca ? null : Tree.Of(
-                ("text", MarkdownText.Line(s.Text, 76)), ("owner", s.Owner is null ? null : TextWidth.Cut(sheet.Name(s.Owner)!, 20)))),
+                ("text", MarkdownText.Line(s.Text, Words40)), ("owner", s.Owner is null ? null : TextWidth.Cut(sheet.Name(s.Owner)!, 20)))),
             ("next", act?.Next is not { } next ? null : Tree.Of(
-                ("text", MarkdownText.Line(sheet.Find(next)?.Title ?? next, 42)), ("href", sheet.Find(next) is { } c ? $"{Uri.EscapeDataString(c.Id)}.html" : null))),
+                ("text", MarkdownText.Line(sheet.Find(next)?.Title ?? next, 130)), ("href", sheet.Find(next) is { } c ? $"{Uri.EscapeDataString(c.Id)}.html" : null))),
             ("late", sheet.Cycle.Check.Late is not { } day ? null : Tree.Of(
                 ("date", Show.Date(day)),
                 ("result", late.Count == 0 ? null : string.Join("; ", late.Take(2).Select(f => $"{Show.Words(f.Metric)} {Words.Of(f.Effect, f.Complete)}"))))),
-            ("help", Tree.List((act?.HelpNeeded ?? []).Take(1).Select(h => Tree.Of(
-                ("what", MarkdownText.Line(h.What, 55)), ("from", h.From is null ? null : TextWidth.Cut(sheet.Name(h.From)!, 20)), ("by", Show.ShortDate(h.By)))))),
-            ("help_more", UnderstandingModel.More((act?.HelpNeeded.Count ?? 0) - 1, "request")),
-            ("yokoten", Tree.List((act?.Yokoten ?? []).Take(1).Select(y => Tree.Of(
-                ("to", MarkdownText.Line(y.To, 20)), ("response", y.Response), ("because", MarkdownText.Line(y.Because, 22)))))),
-            ("yokoten_more", UnderstandingModel.More((act?.Yokoten.Count ?? 0) - 1, "receiver")),
+            ("help", Tree.List((act?.HelpNeeded ?? []).Take(Few(sheet.Economy)).Select(h => Tree.Of(
+                ("what", MarkdownText.Line(h.What, 75)), ("from", h.From is null ? null : TextWidth.Cut(sheet.Name(h.From)!, 20)), ("by", Show.ShortDate(h.By)))))),
+            ("help_more", UnderstandingModel.More((act?.HelpNeeded.Count ?? 0) - Few(sheet.Economy), "request")),
+            ("yokoten", Tree.List((act?.Yokoten ?? []).Take(Few(sheet.Economy)).Select(y => Tree.Of(
+                ("to", MarkdownText.Line(y.To, 20)), ("response", y.Response), ("because", MarkdownText.Line(y.Because, 75)))))),
+            ("yokoten_more", UnderstandingModel.More((act?.Yokoten.Count ?? 0) - Few(sheet.Economy), "receiver")),
             ("empty", act is null && sheet.Cycle.Check.Late is null ? true : null),
             ("question", "What did you learn, what becomes standard, what stops, who else could use it, when will the long-term effect be known?"));
     }

@@ -19,13 +19,12 @@ internal static class HeaderModel
             ("id", cycle.Id), ("domain", Words.Name(cycle.Domain)), ("kind", Words.Name(cycle.Kind).ToUpperInvariant()),
             ("level", cycle.Level is { } level ? Words.Name(level) : null),
             ("owner", Person(sheet.Name(cycle.People.Owner))), ("coach", Person(sheet.Name(cycle.People.Coach))), ("sponsor", Person(sheet.Name(cycle.People.Sponsor))),
-            ("members", MarkdownText.Line(string.Join(", ", cycle.People.Members.Select(m => sheet.Name(m))), 32)),
+            ("members", Members([.. cycle.People.Members.Select(m => sheet.Name(m)).OfType<string>()])),
             ("date", Show.Date(evidence.FactsAsOf)),
             ("state", Words.Of(evidence.State)), ("steps", Tree.List(Steps(cycle.Kind, evidence.State))),
             ("draft", agreed is null && !closed && !(sheet.IsSdca && cycle.Do.Started is not null) ? true : null),
             ("without_agreement", cycle.Do.Started is not null && agreed is null && !sheet.IsSdca ? "started before the plan was agreed" : null),
             ("agreed", agreed is null ? null : $"plan agreed {Show.Date(agreed)}"),
-            ("stances", Stances(sheet)),
             ("lineage", Lineage(sheet)),
             ("lock", Lock(evidence.Locked)), ("lock_broken", evidence.Locked is { Changed: true } or { DaysLate: > 0 } ? true : null));
     }
@@ -35,16 +34,20 @@ internal static class HeaderModel
           + (locked.DaysLate > 0 ? $", {Show.Counted(locked.DaysLate, "day", "days")} late" : "")
           + (locked.Changed ? "; changed since locked" : "");
 
-    private static string? Person(string? name) => name is null ? null : TextWidth.Cut(name, 28);
-
-    private static string? Stances(Sheet sheet)
+    /// <summary>Names that fit beside each other, and how many do not.</summary>
+    private static string? Members(List<string> names)
     {
-        var concerns = (sheet.Cycle.Plan.Agreed?.Stances ?? []).Where(s => s.Stance != Stance.Agree).ToList();
-        if (concerns.Count == 0) return null;
-        var s = concerns[0];
-        var more = concerns.Count > 1 ? $" (and {concerns.Count - 1} more)" : "";
-        return MarkdownText.Line($"{sheet.Name(s.Who)} {Words.Of(s.Stance)}: {s.Because}{(s.Answer is null ? "" : $" – {s.Answer}")}", 150) + more;
+        if (names.Count == 0) return null;
+        for (var shown = names.Count; shown > 1; shown--)
+        {
+            var text = string.Join(", ", names.Take(shown)) + (shown < names.Count ? $" +{names.Count - shown}" : "");
+            if (TextWidth.Of(text) <= 27) return text;
+        }
+
+        return TextWidth.Cut(names[0], 22) + (names.Count > 1 ? $" +{names.Count - 1}" : "");
     }
+
+    private static string? Person(string? name) => name is null ? null : TextWidth.Cut(name, 28);
 
     private static IEnumerable<ScriptObject> Steps(CycleKind kind, CycleState state)
     {

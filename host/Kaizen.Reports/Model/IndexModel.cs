@@ -14,15 +14,15 @@ internal static class IndexModel
     [
         ("To be looked at", "the window is over, or a control chart rings", s => !Closed(s) && (s.Evidence.State is CycleState.Checking or CycleState.Acting || s.Evidence.Recommendation == Recommendation.Correct)),
         ("Being done", "data still comes in", s => s.Evidence.State == CycleState.Doing && !s.IsSdca),
-        ("Holding a gain", "a standard and its control chart", s => s.IsSdca && !Closed(s)),
-        ("Being planned", "no change yet", s => !Closed(s)),
+        ("Being planned", "no change yet", s => !Closed(s) && !s.IsSdca),
+        ("Holding a gain", "a standard and its control chart", s => !Closed(s)),
         ("Closed", "adopted, adapted or abandoned: all of them taught something", Closed),
     ];
 
     public static ScriptObject Of(IndexInput input)
     {
         var cycles = input.Workspace.Cycles.ToDictionary(c => c.Id, StringComparer.Ordinal);
-        var sheets = input.Evidence.Where(e => cycles.ContainsKey(e.Id)).OrderBy(e => e.Id, StringComparer.Ordinal)
+        var sheets = input.Evidence.Where(e => cycles.ContainsKey(e.Id)).OrderByDescending(e => e.Decision?.Date).ThenBy(e => e.Id, StringComparer.Ordinal)
             .Select(e => new Sheet(new A3Input(input.Workspace, cycles[e.Id], e))).ToList();
         var groups = Groups.Select((g, i) => (g.Title, g.Hint, Rows: sheets.Where(s => Array.FindIndex(Groups, x => x.Holds(s)) == i).ToList())).Where(g => g.Rows.Count > 0);
         return Tree.Of(
@@ -41,18 +41,20 @@ internal static class IndexModel
         var (lead, evidence) = (s.Lead, s.Evidence);
         var chart = lead is { Points.Count: > 0 };
         // The page keeps the sheet's promise: no verdict of the engine before the team's reflection.
+        (string Glyph, string Tone, string Word, string? Since)? status = lead is null ? null
+            : s.IsSdca ? StandardModel.Status(lead) : (Words.Glyph(lead.Effect), Words.Tone(lead.Effect), Words.Of(lead.Effect, lead.Complete), null);
         var speaks = s.Reflected || evidence.Recommendation is Recommendation.Wait;
         return Tree.Of(
             ("href", $"a3/{Uri.EscapeDataString(s.Cycle.Id)}.html"), ("title", MarkdownText.Line(s.Cycle.Title, 110)), ("id", s.Cycle.Id),
             ("domain", Words.Name(s.Cycle.Domain)), ("kind", Words.Name(s.Cycle.Kind).ToUpperInvariant()), ("owner", s.Name(s.Cycle.People.Owner)),
             ("state", Words.Of(evidence.State)),
             ("metric", lead is null ? null : TextWidth.Cut(Show.Words(lead.Metric), 30)),
-            ("spark", chart ? ChartTree.Of(new ChartSpec($"spark-{s.Cycle.Id}", lead!, 52, 9) { Small = true, Target = s.Target }) : null),
+            ("spark", chart ? ChartTree.Of(new ChartSpec($"spark-{s.Cycle.Id}", lead!, 54, 10) { Small = true, Bare = true, Scope = s.IsSdca ? ChartScope.Control : ChartScope.All }) : null),
             ("before", lead is null ? null : Show.Bare(lead.Before, lead.Unit)), ("after", lead?.After is null ? null : Show.Value(lead.After, lead.Unit)),
-            ("glyph", lead is null ? null : Words.Glyph(lead.Effect)), ("tone", lead is null ? null : Words.Tone(lead.Effect)),
-            ("effect", lead is null ? "no data yet" : Words.Of(lead.Effect, lead.Complete)), ("versus", Words.Of(lead?.VsPrediction)),
+            ("glyph", status?.Glyph), ("tone", status?.Tone),
+            ("effect", status?.Word ?? "no data yet"), ("versus", s.IsSdca ? status?.Since : Words.Of(lead?.VsPrediction)),
             ("broken", evidence.Findings.FirstOrDefault(f => f.Guardrail is { Held: false }) is { } broken ? $"guardrail of {Show.Words(broken.Metric)} broken" : null),
-            ("outlook", UnderstandingModel.Outlook(s)),
+            ("outlook", s.IsSdca ? null : UnderstandingModel.Outlook(s)),
             ("recommendation", evidence.Recommendation == Recommendation.None ? null : speaks ? Words.Name(evidence.Recommendation) : "after the reflection"),
             ("decision", evidence.Decision is { } d ? Tree.Of(("word", Words.Stamp(d.Decision)), ("glyph", Words.StampGlyph(d.Decision)), ("date", Show.ShortDate(d.Date))) : null),
             ("next", Next(s.Cycle, asOf)));

@@ -7,11 +7,16 @@ namespace Kaizen.Reports.Model;
 /// <summary>What the parts of a sheet look up again and again.</summary>
 internal sealed class Sheet(A3Input input)
 {
+    private int? economy;
+
     public Workspace Workspace => input.Workspace;
 
     public Cycle Cycle => input.Cycle;
 
     public CycleEvidence Evidence => input.Evidence;
+
+    /// <summary>How much the right side must leave out, 0 to 3.</summary>
+    public int Economy => economy ??= PageRoom.Economy(this);
 
     public bool IsSdca => Cycle.Kind == CycleKind.Sdca;
 

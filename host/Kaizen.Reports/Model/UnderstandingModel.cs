@@ -1,3 +1,6 @@
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Metrics;
 using Kaizen.Reports.Charts;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
@@ -8,40 +11,81 @@ namespace Kaizen.Reports.Model;
 /// <summary>The left side above the causes: background, current condition, target.</summary>
 internal static class UnderstandingModel
 {
-    public const double ColumnWidth = 194;
+    private const int LineWidth = 49;
+    private const int BackgroundLines = 12;
+    private const int CurrentLines = 14;
+    private const int MostSeen = 3;
+    private const double ProseLine = 4.43;
+    private const double NoteLine = 3.96;
 
     public static ScriptObject Background(Sheet sheet) => Tree.Of(
-        ("html", MarkdownText.Render(sheet.Cycle.Plan.Background, sheet.IsSdca ? 4 : 6, 57)),
-        ("contributes", sheet.Cycle.Contributes?.Because is { } because
-            ? MarkdownText.Line($"Drives {Show.Words(sheet.Cycle.Contributes.To)}: {because}", 125) : null),
+        ("html", MarkdownText.Render(sheet.Cycle.Plan.Background, BackgroundLines, LineWidth)),
+        ("contributes", Contributes(sheet)),
         ("question", "Why this, why now? Who feels it? What if nothing is done?"));
 
     public static ScriptObject Current(Sheet sheet)
     {
-        const int Fit = 2;
         var plan = sheet.Cycle.Plan;
-        var chart = sheet.Lead is not { Points.Count: > 0 } lead ? null : ChartTree.Of(new ChartSpec("now", lead, ColumnWidth, sheet.IsSdca ? 48 : 57)
+        var chart = sheet.IsSdca || sheet.Lead is not { Points.Count: > 0 } lead ? null : ChartTree.Of(new ChartSpec("now", lead, PageRoom.LeftWidth, PageRoom.LeftChart(sheet))
         {
             Scope = ChartScope.Baseline, Target = sheet.Target, Annotations = sheet.Cycle.Do.Annotations,
             Name = $"{Show.Words(lead.Metric)}, baseline",
         });
         return Tree.Of(
-            ("html", MarkdownText.Render(plan.Current, plan.Observed.Count == 0 ? 8 : 6, 57)),
-            ("observed", Tree.List(plan.Observed.Take(Fit).Select(o => Tree.Of(
-                ("when", Show.ShortDate(o.Date)), ("by", o.By is null ? null : TextWidth.Cut(sheet.Name(o.By)!, 20)), ("text", MarkdownText.Line(o.What, 96)))))),
+            ("html", MarkdownText.Render(plan.Current, CurrentLines, LineWidth)),
+            ("observed", Tree.List(plan.Observed.Take(MostSeen).Select(o => Tree.Of(
+                ("when", Show.ShortDate(o.Date)), ("by", o.By is null ? null : TextWidth.Cut(sheet.Name(o.By)!, 20)), ("text", Seen(o)))))),
             ("pictures", plan.Pictures.Count == 0 ? null
                 : MarkdownText.Line("Pictures: " + string.Join(" · ", plan.Pictures.Select(p => p.Caption ?? p.File.Text)), 120)),
             ("chart", chart), ("metric", sheet.Lead is { } f ? Show.Words(f.Metric) : null),
-            ("note", More(plan.Observed.Count - Fit, "observation") ?? MarkdownText.Line(sheet.Lead?.Definition, 90)),
+            ("note", More(plan.Observed.Count - MostSeen, "observation") ?? MarkdownText.Line(sheet.Lead?.Definition, 90)),
             ("outlook", Outlook(sheet)),
-            ("baseline", sheet.Cycle.Lead?.Baseline.Because is { } why ? MarkdownText.Line($"Baseline chosen because {why}", 120) : null),
+            ("baseline", sheet.Cycle.Lead?.Baseline.Because is { } why ? MarkdownText.Line($"Why this baseline: {why}", 110) : null),
             ("trial", sheet.Lead?.Limits is { Kind: "trial" } ? "trial limits: fewer than 20 points" : null),
             ("question", "What did you see yourself? Fact or opinion? Where exactly?"));
     }
 
     public static string? Outlook(Sheet sheet) => sheet.Evidence.Outlook is not { } o ? null
-        : $"baseline {o.BaselinePoints} of {o.BaselineNeeded} points, "
-          + (o.VerdictFrom is { } day ? $"a verdict is possible from {Show.Date(day)}" : "a verdict is not possible with these dates");
+        : $"{Baseline(o, sheet.Lead)}{(o.VerdictFrom is { } day ? $"a verdict is possible from {Show.Date(day)}" : "a verdict is not possible with these dates")}";
+
+    /// <summary>What a verdict waits for: points before, or slots after.</summary>
+    private static string Baseline(Outlook o, Finding? lead)
+    {
+        if (o.BaselinePoints < o.BaselineNeeded) return $"baseline {o.BaselinePoints} of {o.BaselineNeeded} points, ";
+        var slot = Words.Of(lead?.Per ?? Period.Week);
+        return lead is null or { NAfter: 0 } ? $"no {slot} counts yet; " : $"{Show.Counted(lead.NAfter, slot, slot + "s")} {(lead.NAfter == 1 ? "counts" : "count")} so far; ";
+    }
+
+    private static string? Contributes(Sheet sheet) => sheet.Cycle.Contributes?.Because is { } because
+        ? MarkdownText.Line($"Drives {Show.Words(sheet.Cycle.Contributes.To)}: {because}", 125) : null;
+
+    private static string Seen(Observation o) => MarkdownText.Line(o.What, 200);
+
+    public static double BackgroundHeight(Sheet sheet)
+    {
+        var lines = MarkdownText.LinesOf(sheet.Cycle.Plan.Background, BackgroundLines, LineWidth);
+        return PageRoom.Heading + (lines == 0 ? 16 : (lines + 1) / 2 * ProseLine) + (lines > 0 && Contributes(sheet) is not null ? NoteLine + 0.6 : 0);
+    }
+
+    /// <summary>The current condition without its chart.</summary>
+    public static double CurrentHeight(Sheet sheet)
+    {
+        var plan = sheet.Cycle.Plan;
+        var lines = MarkdownText.LinesOf(plan.Current, CurrentLines, LineWidth);
+        var seen = plan.Observed.Take(MostSeen).Sum(o => Room.Lines($"seen {Show.ShortDate(o.Date)}, {sheet.Name(o.By)} {Seen(o)}", PageRoom.LeftWidth, 9));
+        var empty = lines == 0 && seen == 0 ? 16 : 0;
+        var noted = sheet.Evidence.Outlook is not null || plan.Pictures.Count > 0 || sheet.Cycle.Lead?.Baseline.Because is not null || sheet.Lead?.Limits is { Kind: "trial" };
+        return PageRoom.Heading + empty + ((lines + 1) / 2 * ProseLine) + (seen > 0 ? 1 + Room.Height(seen, 9, 1.3) : 0) + (noted ? NoteLine + 0.6 : 0);
+    }
+
+    public static double TargetHeight(Sheet sheet)
+    {
+        if (sheet.Cycle.Plan.Target is not { } target)
+            return PageRoom.Heading + (sheet is { IsSdca: true, Lead.Limits: not null } ? 5 : 16);
+        var finding = sheet.Evidence.Findings.FirstOrDefault(f => f.Metric == target.Metric);
+        var aim = Room.Height(Room.Lines($"{target.Metric} {Show.Value(target.To, finding?.Unit ?? "")} by 30 September 2026: {MarkdownText.Line(target.Pattern, 220)}", PageRoom.LeftWidth, 10), 10, 1.32);
+        return PageRoom.Heading + aim + ((target.From ?? finding?.Before) is null ? 0 : GapBar.Height + 0.6);
+    }
 
     public static ScriptObject Target(Sheet sheet)
     {
@@ -49,10 +93,10 @@ internal static class UnderstandingModel
         var finding = target is null ? null : sheet.Evidence.Findings.FirstOrDefault(f => f.Metric == target.Metric);
         return Tree.Of(
             ("exists", target is null ? null : true),
-            ("bar", target is null ? null : GapBar.Of(target, finding, ColumnWidth)),
+            ("bar", target is null ? null : GapBar.Of(target, finding, PageRoom.LeftWidth)),
             ("metric", target is null ? null : Show.Words(target.Metric)),
             ("to", target is null ? null : Show.Value(target.To, finding?.Unit ?? "")),
-            ("due", Show.Date(target?.Due)), ("pattern", MarkdownText.Line(target?.Pattern, 110)),
+            ("due", Show.Date(target?.Due)), ("pattern", MarkdownText.Line(target?.Pattern, 220)),
             ("hold", target is null && sheet is { IsSdca: true, Lead: { Limits: { } limits } lead }
                 ? $"Hold {Show.Words(lead.Metric)} where it is: mean {Show.Value(limits.Centre, lead.Unit)}, natural limits {Show.Range(limits.Lower, limits.Upper, lead.Unit)}." : null),
             ("question", "How will the work run differently? By how much, by when? What must not get worse?"));

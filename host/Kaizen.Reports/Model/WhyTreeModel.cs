@@ -8,27 +8,40 @@ namespace Kaizen.Reports.Model;
 /// <summary>The why-tree from left to right: boxes and arrows as places in millimetres.</summary>
 internal static class WhyTreeModel
 {
-    private const double Height = 48;
+    private const double Height = 56;
     private const double Gap = 7;
     private const double WidestBox = 92;
     private const int DeepestColumn = 4;
     private const int MostRows = 5;
+
+    /// <summary>Two causes leave room for a question under them.</summary>
+    private const double Question = 14;
+
+    public static double SectionHeight(Sheet sheet)
+    {
+        var rows = Math.Clamp(sheet.Cycle.Plan.Causes.Sum(Leaves), 0, MostRows);
+        return PageRoom.Heading + TreeHeight(rows);
+    }
+
+    private static double RowHeight(int rows) => Math.Min(18.4, Height / rows);
+
+    private static double TreeHeight(int rows) => rows == 0 ? 30 : Math.Min(Height, (rows * RowHeight(rows)) + (rows <= 2 ? Question : 0));
 
     public static ScriptObject Of(Sheet sheet)
     {
         var numbers = Numbers(sheet.Cycle.Plan.Causes);
         var tree = sheet.Cycle.Plan.Causes;
         var columns = Math.Max(1, Math.Min(DeepestColumn, tree.Select(Depth).DefaultIfEmpty(0).Max()));
-        var width = Math.Min(WidestBox, (UnderstandingModel.ColumnWidth - (Gap * (columns - 1))) / columns);
+        var width = Math.Min(WidestBox, (PageRoom.LeftWidth - (Gap * (columns - 1))) / columns);
         var rows = Math.Clamp(tree.Sum(Leaves), 1, MostRows);
-        var layout = new Layout(sheet, numbers, width, Math.Min(16, Height / rows));
+        var layout = new Layout(sheet, numbers, width, RowHeight(rows));
         foreach (var cause in tree) layout.Place(cause, 0);
         var hidden = tree.Sum(c => c.All().Count()) - layout.Boxes.Count;
         return Tree.Of(
             ("boxes", Tree.List(layout.Boxes)), ("arrows", Tree.List(layout.Arrows)),
-            ("width", Show.Coordinate(UnderstandingModel.ColumnWidth)), ("height", Show.Coordinate(Height)),
+            ("width", Show.Coordinate(PageRoom.LeftWidth)), ("height", Show.Coordinate(TreeHeight(rows))),
             ("more", UnderstandingModel.More(hidden, "cause")),
-            ("shallow", layout.Boxes.Count > 0 && layout.Used + 13 < Height ? "Read it backwards with “therefore”: what is the evidence for each arrow, and what lies behind?" : null),
+            ("shallow", layout.Boxes.Count > 0 && layout.Used + 13 < TreeHeight(rows) ? "Read it backwards with “therefore”: what is the evidence for each arrow, and what lies behind?" : null),
             ("rest_y", Show.Coordinate(layout.Used + 3)),
             ("question", "What is the evidence for each cause? What lies behind it? Read it backwards with “therefore”."));
     }

@@ -56,6 +56,10 @@ internal static class MarkdownText
         return html;
     }
 
+    /// <summary>Lines that a text will take, at most as many as fit.</summary>
+    public static int LinesOf(string? text, int lines, int width) => string.IsNullOrWhiteSpace(text) ? 0
+        : Math.Min(lines, Markdown.Parse(Clean(text), Pipeline).Sum(b => Lines(b, width)));
+
     /// <summary>The words without markup, on one line, cut at a word.</summary>
     public static string Line(string? text, int length)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kaizen.Core.Checking;
+using Kaizen.Core.Metrics;
 
 namespace Kaizen.Reports.Text;
 
@@ -7,7 +8,6 @@ namespace Kaizen.Reports.Text;
 internal static class Show
 {
     public const string Missing = "–";
-    private const char Minus = '−';
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     /// <summary>A value with its unit; a share prints as per cent.</summary>
@@ -15,19 +15,12 @@ internal static class Show
         value is not { } v || !double.IsFinite(v) ? Missing : $"{Bare(v, unit)}{Suffix(unit)}";
 
     /// <summary>A value without its unit, for the first of two numbers and for ticks.</summary>
-    public static string Bare(double? value, string unit)
-    {
-        if (value is not { } v || !double.IsFinite(v)) return Missing;
-        if (unit == "share") v *= 100;
-        var size = Math.Abs(v);
-        var format = size >= 100 || unit == "share" && size >= 99.95 ? "#,0" : size >= 10 || unit == "share" ? "0.#" : size >= 0.1 ? "0.##" : "0.####";
-        if (size >= 1e9) format = "0.##e0";
-        return Sign(v.ToString(format, English));
-    }
+    public static string Bare(double? value, string unit) =>
+        value is not { } v || !double.IsFinite(v) ? Missing : Quantity.Number(v, unit);
 
     /// <summary>A difference with its sign; of shares in percentage points.</summary>
     public static string Difference(double? value, string unit) =>
-        value is not { } v || !double.IsFinite(v) ? Missing : $"{Signed(v, unit)}{DifferenceSuffix(unit)}";
+        value is not { } v || !double.IsFinite(v) ? Missing : $"{Quantity.ChangeNumber(v, unit)}{DifferenceSuffix(unit)}";
 
     /// <summary>"2.5 to 5.5 h", "at least 39 %", "at most 4 h".</summary>
     public static string Range(double? low, double? high, string unit) => (low, high) switch
@@ -41,7 +34,7 @@ internal static class Show
     /// <summary>An interval of a difference, with signs.</summary>
     public static string Interval(Interval? interval, string unit) =>
         interval is not { } i || !double.IsFinite(i.Low) || !double.IsFinite(i.High) ? ""
-        : $"{Signed(i.Low, unit)} to {Signed(i.High, unit)}{DifferenceSuffix(unit)}";
+        : $"{Quantity.ChangeRangeNumbers(i.Low, i.High, unit)}{DifferenceSuffix(unit)}";
 
     public static string Percent(double? share) => Value(share, "share");
 
@@ -70,14 +63,6 @@ internal static class Show
     public static string Words(string name) => name.Replace('_', ' ');
 
     public static string Hash(string hash) => hash.Length > 6 ? hash[..6] : hash;
-
-    private static string Signed(double v, string unit)
-    {
-        var text = Bare(v, unit);
-        return v > 0 && text != "0" ? "+" + text : text;
-    }
-
-    private static string Sign(string text) => text is "-0" ? "0" : text.Replace('-', Minus);
 
     private static string Suffix(string unit) => unit switch { "" => "", "share" => "\u00a0%", _ => "\u00a0" + Unit(unit) };
 
