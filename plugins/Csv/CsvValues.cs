@@ -36,7 +36,8 @@ internal sealed class CsvValues(CsvFormats formats)
 
     private string? Text(CsvCell cell, ReadOnlySpan<byte> field)
     {
-        cell.Missing = field.IsEmpty;
+        // Few texts begin like a missing value; the others cost one look.
+        cell.Missing = field.IsEmpty || (field[0] is <= (byte)' ' or (byte)'-' or (byte)'n' or (byte)'N' && IsMissing(field.Trim(" \t\r\n"u8)));
         if (cell.Missing) return null;
         var text = texts.Get(field);
         cell.Text = text ?? "";

@@ -21,4 +21,8 @@ public static partial class Catalogue
     /// <summary>KZ2105</summary>
     public static readonly Message ExpressionTooDeep = Error("KZ2105", "This row expression is nested deeper than {0} levels.",
         "Such an expression is surely a mistake; split the metric.");
+
+    /// <summary>KZ2107</summary>
+    public static readonly Message UndecidedOrder = Error("KZ2107", "Whether '{0}' holds numbers, times or texts cannot be told from this expression.",
+        "Columns without a type are ordered only where another use in the metric shows what they hold: as texts, 10 would come before 9.");
 }

@@ -104,8 +104,9 @@ internal sealed class CallCompiler(ExpressionCompiler compiler)
     }
 
     /// <summary><c>least greatest coalesce nullif</c>: one of the arguments, in the type they have in common.</summary>
-    private static Reading<T> Choose<T>(ExpressionNode.Call call, Func<ExpressionNode, Reading<T>> compile)
+    private Reading<T> Choose<T>(ExpressionNode.Call call, Func<ExpressionNode, Reading<T>> compile)
     {
+        if (call.Function is "least" or "greatest") new OrderCheck(compiler).Choice(call);
         // Texts are compared by code unit wherever they are compared.
         var comparer = typeof(T) == typeof(string) ? (IComparer<T>)(object)StringComparer.Ordinal : Comparer<T>.Default;
         var items = call.Arguments.Select(compile).ToArray();

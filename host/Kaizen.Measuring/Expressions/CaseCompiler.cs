@@ -9,9 +9,10 @@ internal sealed class CaseCompiler(ExpressionCompiler compiler)
     public Reading<T> Compile<T>(ExpressionNode.Case node, Func<ExpressionNode, Reading<T>> result)
     {
         var conditions = new ConditionCompiler(compiler);
+        ExpressionNode[] peers = node.Operand is null ? [] : [node.Operand, .. node.Arms.Select(a => a.When)];
         var whens = node.Arms.Select(a => node.Operand is null
             ? compiler.Flag(a.When)
-            : conditions.Compare(BinaryOperator.Equal, node.Operand, a.When, node.Arms.Select(x => x.When).Prepend(node.Operand))).ToArray();
+            : conditions.Compare(BinaryOperator.Equal, node.Operand, a.When, peers)).ToArray();
         var thens = node.Arms.Select(a => result(a.Then)).ToArray();
         var otherwise = node.Else is null ? null : result(node.Else);
         return (Row row, out T value) =>

@@ -15,7 +15,7 @@ internal sealed class ConditionCompiler(ExpressionCompiler compiler)
         ExpressionNode.Unary n => Not(compiler.Flag(n.Operand)),
         ExpressionNode.Binary { Operator: BinaryOperator.And } n => And(compiler.Flag(n.Left), compiler.Flag(n.Right)),
         ExpressionNode.Binary { Operator: BinaryOperator.Or } n => Or(compiler.Flag(n.Left), compiler.Flag(n.Right)),
-        ExpressionNode.Binary n => Compare(n.Operator, n.Left, n.Right, [n.Left, n.Right]),
+        ExpressionNode.Binary n => Compare(n),
         ExpressionNode.In n => Negate(In(n), n.Negated),
         ExpressionNode.Between n => Negate(Between(n), n.Negated),
         ExpressionNode.IsNull n => Negate(IsNull(n.Operand), n.Negated),
@@ -25,7 +25,7 @@ internal sealed class ConditionCompiler(ExpressionCompiler compiler)
     };
 
     /// <summary>Compares two nodes in the type that all <paramref name="peers"/> have in common.</summary>
-    public Condition Compare(BinaryOperator operation, ExpressionNode left, ExpressionNode right, IEnumerable<ExpressionNode> peers)
+    public Condition Compare(BinaryOperator operation, ExpressionNode left, ExpressionNode right, IReadOnlyCollection<ExpressionNode> peers)
     {
         switch (NaturalTypes.Common(peers, compiler.Scope))
         {
@@ -86,6 +86,14 @@ internal sealed class ConditionCompiler(ExpressionCompiler compiler)
         return a == true ? true : a | right(row);
     };
 
+    private Condition Compare(ExpressionNode.Binary node)
+    {
+        ExpressionNode[] peers = [node.Left, node.Right];
+        if (node.Operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual))
+            new OrderCheck(compiler).Comparison(node.Operator, node.Left, node.Right, peers);
+        return Compare(node.Operator, node.Left, node.Right, peers);
+    }
+
     private Condition In(ExpressionNode.In node)
     {
         var peers = node.Items.Prepend(node.Operand).ToList();
@@ -115,6 +123,7 @@ internal sealed class ConditionCompiler(ExpressionCompiler compiler)
     private Condition Between(ExpressionNode.Between node)
     {
         ExpressionNode[] peers = [node.Operand, node.Low, node.High];
+        new OrderCheck(compiler).Comparison(BinaryOperator.GreaterOrEqual, node.Operand, node.Low, peers);
         return And(
             Compare(BinaryOperator.GreaterOrEqual, node.Operand, node.Low, peers),
             Compare(BinaryOperator.LessOrEqual, node.Operand, node.High, peers));

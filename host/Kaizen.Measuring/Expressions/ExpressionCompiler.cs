@@ -74,13 +74,23 @@ internal sealed class ExpressionCompiler(RowExpression expression, ExpressionSco
     /// <summary>The ordinal of a column read as a type; a fault where there is no such column or it has another type.</summary>
     public int Ordinal(ExpressionNode.Column column, ColumnType type)
     {
-        if (!scope.Schema.TryGetValue(column.Name, out var declared)) faults.Add(scope.Unknown(column.Name, expression.SpanOf(column)));
-        else if ((declared ?? (scope.TypeOf(column.Name) == ColumnType.Time ? ColumnType.Time : type)) is var has && has != type) Wrong(column, type, has);
+        if (!scope.Schema.ContainsKey(column.Name)) faults.Add(scope.Unknown(column.Name, expression.SpanOf(column)));
+        else if ((scope.Types.Of(column.Name) ?? type) is var has && has != type) Wrong(column, type, has);
         else return scope.Columns.OrdinalOf(column.Name, type);
         return 0;
     }
 
     public SourceSpan SpanOf(ExpressionNode node) => expression.SpanOf(node);
+
+    /// <summary>A node as written.</summary>
+    public string TextOf(ExpressionNode node) => expression.Text.Substring(node.Offset, node.Length);
+
+    /// <summary>Says that a node is not of the wanted type.</summary>
+    public void Wrong(ExpressionNode node, ColumnType wanted, ColumnType has)
+    {
+        var name = NameOf(wanted);
+        faults.Add(Catalogue.WrongType.At(expression.SpanOf(node), char.ToUpperInvariant(name[0]) + name[1..], NameOf(has)));
+    }
 
     public static Reading<string> AsReading(Words words) => (Row row, out string value) => (value = words(row)!) is not null;
 
@@ -174,11 +184,5 @@ internal sealed class ExpressionCompiler(RowExpression expression, ExpressionSco
             value = default!;
             return false;
         };
-    }
-
-    private void Wrong(ExpressionNode node, ColumnType wanted, ColumnType has)
-    {
-        var name = NameOf(wanted);
-        faults.Add(Catalogue.WrongType.At(expression.SpanOf(node), char.ToUpperInvariant(name[0]) + name[1..], NameOf(has)));
     }
 }

@@ -15,7 +15,11 @@ namespace Kaizen.Measuring.Expressions;
 internal sealed record ExpressionScope(
     string Source, IReadOnlyDictionary<string, ColumnType?> Schema, string Time, ColumnSet Columns, ZoneClock Clock)
 {
-    private readonly HashSet<string> times = [Time];
+    /// <summary>The types of its columns in all expressions of the metric.</summary>
+    public required Typing Types { get; init; }
+
+    /// <summary>Classes of columns that were refused because nothing shows their type, so that each is refused once.</summary>
+    public HashSet<int> Undecided { get; } = [];
 
     /// <summary>Expressions compiled before for the same scan, or null where nothing is to be shared.</summary>
     public Dictionary<string, Delegate>? Compiled { get; init; }
@@ -24,33 +28,18 @@ internal sealed record ExpressionScope(
     /// Compiles what is not compiled yet. A thousand metrics with one expression share its closures, which then stay
     /// in the processor's cache from row to row.
     /// </summary>
-    /// <param name="text">What is compiled, with the type it gives.</param>
+    /// <param name="text">What is compiled.</param>
+    /// <param name="nodes">Its syntax.</param>
     /// <param name="compile">Compiles it.</param>
-    public T Share<T>(string text, Func<T> compile)
+    public T Share<T>(string text, IEnumerable<ExpressionNode> nodes, Func<T> compile)
         where T : Delegate
     {
         if (Compiled is null) return compile();
-        // The same text means another thing where other columns are times.
-        var key = $"{Time}|{string.Join(',', times.Order(StringComparer.Ordinal))}|{typeof(T)}|{text}";
+        // The same text means another thing where its columns have other types.
+        var key = $"{Time}|{Types.KeyOf(nodes)}|{typeof(T)}|{text}";
         if (!Compiled.TryGetValue(key, out var known)) Compiled[key] = known = compile();
         return (T)known;
     }
-
-    /// <summary>Columns without a type that are used as times in one place are times in the metric's other places too.</summary>
-    public void Learn(RowExpression? expression)
-    {
-        if (expression is null) return;
-        foreach (var node in RowExpression.Walk(expression.Root))
-        {
-            if (node is ExpressionNode.Within { Operand: ExpressionNode.Column within }) times.Add(within.Name);
-            if (node is ExpressionNode.Call call && Signature.All.GetValueOrDefault(call.Function)?.Parameter == ColumnType.Time)
-                times.UnionWith(call.Arguments.OfType<ExpressionNode.Column>().Select(c => c.Name));
-        }
-    }
-
-    /// <summary>The type of a column, or null where it follows from use.</summary>
-    public ColumnType? TypeOf(string column) =>
-        Schema.TryGetValue(column, out var type) && type is not null ? type : times.Contains(column) ? ColumnType.Time : null;
 
     /// <summary>The diagnostic for a column that the source does not have.</summary>
     public Diagnostic Unknown(string column, SourceSpan at) =>

@@ -20,11 +20,11 @@ internal sealed record Route(int Column, string Text)
         var compiler = new ExpressionCompiler(where, scope, faults);
         var parts = Parts(where.Root).ToList();
         var routed = parts.FindIndex(p => Of(p, scope) is not null);
-        if (routed < 0) return (null, scope.Share(where.Text, () => compiler.Flag(where.Root)));
+        if (routed < 0) return (null, scope.Share(where.Text, [where.Root], () => compiler.Flag(where.Root)));
         var (column, text) = Of(parts[routed], scope)!.Value;
         parts.RemoveAt(routed);
         var rest = parts.Count == 0 ? null : scope.Share(
-            string.Join("\n", parts.Select(p => where.Text.Substring(p.Offset, p.Length))), () => parts.Select(compiler.Flag).Aggregate(And));
+            string.Join("\n", parts.Select(p => where.Text.Substring(p.Offset, p.Length))), parts, () => parts.Select(compiler.Flag).Aggregate(And));
         return (new Route(compiler.Ordinal(column, ColumnType.Text), text), rest);
     }
 

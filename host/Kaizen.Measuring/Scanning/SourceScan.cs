@@ -40,10 +40,11 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
     /// <summary>The tally of a metric and population; null where the metric does not fit the source.</summary>
     public Tally? Prepare(Metric metric, RowExpression? where, DiagnosticBag faults)
     {
-        var key = TallyKey.Of(metric, where);
+        var types = factory!.TypesOf(metric);
+        var key = TallyKey.Of(metric, where, types);
         // One that did not fit is tried again, so that each cycle hears of it at its own place.
         if (tallies.TryGetValue(key, out var known) && known is not null) return known;
-        var routed = factory!.Create(metric, where, columns, time => TimelineOf(time).GridOf(metric.Per, calendar, clock), faults);
+        var routed = factory.Create(metric, where, types, columns, time => TimelineOf(time).GridOf(metric.Per, calendar, clock), faults);
         tallies[key] = routed?.Tally;
         if (routed is not null) TimelineOf(columns.OrdinalOf(metric.Time.Text, ColumnType.Time)).Add(routed);
         return routed?.Tally;

@@ -14,34 +14,44 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
 {
     private readonly Dictionary<string, Delegate> compiled = new(StringComparer.Ordinal);
 
+    /// <summary>The types of the columns in all expressions of a metric, its comparison group among them.</summary>
+    public Typing TypesOf(Metric metric)
+    {
+        var measure = metric.Measure;
+        ColumnType? wanted = measure.Aggregate switch
+        {
+            Aggregate.Count or Aggregate.Rate => ColumnType.Flag,
+            Aggregate.Distinct => null,
+            _ => ColumnType.Number,
+        };
+        return new Typing(schema, metric.Time.Text,
+            [(measure.Value, wanted), (measure.Over, wanted), (measure.Where, ColumnType.Flag), (metric.Compare?.Where, ColumnType.Flag)]);
+    }
+
     /// <summary>The tally, or null where the metric does not fit the source; then no column is asked for.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="where">Its population, or that of its comparison group.</param>
+    /// <param name="types">What <see cref="TypesOf"/> gives.</param>
     /// <param name="columns">Receives the columns it reads.</param>
     /// <param name="gridOf">The grid over a time column.</param>
     /// <param name="faults">Receives what does not fit.</param>
-    public RoutedTally? Create(Metric metric, RowExpression? where, ColumnSet columns, Func<int, SlotGrid> gridOf, DiagnosticBag faults)
+    public RoutedTally? Create(
+        Metric metric, RowExpression? where, Typing types, ColumnSet columns, Func<int, SlotGrid> gridOf, DiagnosticBag faults)
     {
         // First with columns that nobody reads: a metric with a fault must not make the scan read columns for it.
         var before = faults.All.Count;
         var trial = new ColumnSet();
         var nowhere = new SlotGrid(metric.Per, new WorkCalendar(TimeZoneInfo.Utc), clock);
-        Compile(metric, where, ScopeOf(metric, where, trial, null), _ => nowhere, faults);
+        Compile(metric, where, ScopeOf(metric, types, trial, null), _ => nowhere, faults);
         if (faults.All.Count > before) return null;
         foreach (var column in trial.Requests) columns.OrdinalOf(column.Name, column.Type);
         var read = trial.Requests.Select(c => columns.OrdinalOf(c.Name, c.Type)).ToList();
-        var (tally, route) = Compile(metric, where, ScopeOf(metric, where, columns, compiled), gridOf, faults, read);
+        var (tally, route) = Compile(metric, where, ScopeOf(metric, types, columns, compiled), gridOf, faults, read);
         return new RoutedTally(tally, route);
     }
 
-    private ExpressionScope ScopeOf(Metric metric, RowExpression? where, ColumnSet columns, Dictionary<string, Delegate>? shared)
-    {
-        var scope = new ExpressionScope(source, schema, metric.Time.Text, columns, clock) { Compiled = shared };
-        scope.Learn(metric.Measure.Value);
-        scope.Learn(metric.Measure.Over);
-        scope.Learn(where);
-        return scope;
-    }
+    private ExpressionScope ScopeOf(Metric metric, Typing types, ColumnSet columns, Dictionary<string, Delegate>? shared) =>
+        new(source, schema, metric.Time.Text, columns, clock) { Types = types, Compiled = shared };
 
     private static (Tally Tally, Route? Route) Compile(
         Metric metric, RowExpression? where, ExpressionScope scope, Func<int, SlotGrid> gridOf, DiagnosticBag faults, IReadOnlyList<int>? read = null)
@@ -61,7 +71,7 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
         switch (aggregate)
         {
             case Aggregate.Count or Aggregate.Rate:
-                var condition = measure.Value is { } c ? scope.Share(c.Text, () => new ExpressionCompiler(c, scope, faults).Flag(c.Root)) : null;
+                var condition = measure.Value is { } c ? scope.Share(c.Text, [c.Root], () => new ExpressionCompiler(c, scope, faults).Flag(c.Root)) : null;
                 return new CountTally(grid, condition, aggregate) { Where = where, Columns = read };
             case Aggregate.Distinct:
                 return Distinct(measure.Value!, scope, faults, grid, where, read);
@@ -77,7 +87,7 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
     }
 
     private static Numeric Number(RowExpression expression, ExpressionScope scope, DiagnosticBag faults) =>
-        scope.Share(expression.Text, () => new ExpressionCompiler(expression, scope, faults).Number(expression.Root));
+        scope.Share(expression.Text, [expression.Root], () => new ExpressionCompiler(expression, scope, faults).Number(expression.Root));
 
     private static Tally Distinct(
         RowExpression value, ExpressionScope scope, DiagnosticBag faults, SlotGrid grid, Condition? where, IReadOnlyList<int> read)

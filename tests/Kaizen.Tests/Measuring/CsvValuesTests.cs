@@ -110,14 +110,20 @@ public class CsvValuesTests
     [Fact]
     public async Task Another_word_is_no_condition() => Assert.Equal("row 1 line 2 v 'maybe' not true or false", await Refused(ColumnType.Flag, "maybe"));
 
-    [Fact]
-    public async Task A_text_stands_as_it_is_and_only_an_empty_one_is_missing()
-    {
-        Assert.Equal([" - "], await One(ColumnType.Text, " - "));
-        Assert.Equal(["n/a"], await One(ColumnType.Text, "n/a"));
-        Assert.Equal(["Müller"], await One(ColumnType.Text, "Müller"));
-        Assert.Equal(["~"], await One(ColumnType.Text, ""));
-    }
+    [Theory]
+    [InlineData(" Müller ", " Müller ")]
+    [InlineData("n", "n")]
+    [InlineData("n/a.", "n/a.")]
+    [InlineData("-1", "-1")]
+    [InlineData("--", "--")]
+    [InlineData("", "~")]
+    [InlineData(" ", "~")]
+    [InlineData("-", "~")]
+    [InlineData(" - ", "~")]
+    [InlineData("n/a", "~")]
+    [InlineData("N/A", "~")]
+    [InlineData("n/A ", "~")]
+    public async Task A_text_stands_as_it_is_or_is_missing(string written, string read) => Assert.Equal([read], await One(ColumnType.Text, written));
 
     [Fact]
     public async Task Bytes_of_another_encoding_are_refused_unless_it_is_stated()
