@@ -57,9 +57,6 @@ public static class Quantity
     private static int Decimals(double value, string unit)
     {
         var size = Math.Abs(value);
-<<<<<<< HEAD
-        if (size >= 1e15 || (size > 0 && size < 1e-6 && !percent))
-=======
         return unit == Share ? 1 : size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2
             : size == 0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 9);
     }
@@ -74,16 +71,11 @@ public static class Quantity
     private static string Digits(double value, int decimals)
     {
         var size = Math.Abs(value);
-        if (size >= 1e9 || (size > 0 && size < 1e-6))
->>>>>>> reports
+        if (size >= 1e15 || (size > 0 && size < 1e-6 && decimals > 1))
             return Minus(value.ToString("0.##e+0", CultureInfo.InvariantCulture));
         var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
         if (rounded == 0) rounded = 0; // no "-0"
-<<<<<<< HEAD
-        return Minus(rounded.ToString(Math.Abs(rounded) >= 10_000 && !percent ? "#,0" : "0.#########", CultureInfo.InvariantCulture));
-=======
-        return Minus(rounded.ToString(size >= 10_000 ? "#,0.#########" : "0.#########", CultureInfo.InvariantCulture));
->>>>>>> reports
+        return Minus(rounded.ToString(Math.Abs(rounded) >= 10_000 ? "#,0.#########" : "0.#########", CultureInfo.InvariantCulture));
     }
 
     private static string Minus(string text) => text.StartsWith('-') ? $"−{text.AsSpan(1)}" : text;

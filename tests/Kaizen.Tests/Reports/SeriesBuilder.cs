@@ -2,9 +2,6 @@ using Kaizen.Core.Checking;
 using Kaizen.Core.Metrics;
 using Kaizen.Statistics;
 using Interval = Kaizen.Core.Checking.Interval;
-using Phase = Kaizen.Core.Metrics.Phase;
-
-using Interval = Kaizen.Core.Checking.Interval;
 
 namespace Kaizen.Tests.Reports;
 
