@@ -52,7 +52,7 @@ internal sealed class FindingMaker(Cycle cycle, DateOnly asOf, WorkCalendar cale
             MedianAfter = Descriptive.Median(after),
             NBefore = judged.CountBefore,
             NAfter = judged.CountAfter,
-            NImmature = slots.Count(p => p.Phase == Phase.Immature && measured.Windows.AfterFrom is { } from && p.Start >= from),
+            NImmature = slots.Count(p => p.Phase == Phase.Immature && CycleWindows.StartedBy(cycle, asOf) is { } started && p.Start >= calendar.StartOf(started)),
             Pooled = new PooledPair(Numeric.Finite(measured.Own.Before.Value), Numeric.Finite(measured.Own.After.Value)),
             PooledDifference = pooled.Difference,
             PooledInterval = pooled.Interval,

@@ -82,7 +82,7 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
             var order = control.Points.Select((p, i) => (p.Period, i)).ToDictionary(p => p.Period, p => p.i);
             var first = bad.MinBy(a => order[a.Signal.Period]).Signal;
             var longest = bad.MinBy(a => order[a.Signal.Members[0]]).Signal;
-            var since = longest == first ? "" : $" {longest.Rule} reaches back to {longest.Members[0]}.";
+            var since = longest.Members[0] == first.Period ? "" : $" {longest.Rule} reaches back to {longest.Members[0]}.";
             return Say(Recommendation.Correct, $"{control.Metric} gave its first alarm in {first.Period} ({first.Rule}).{since} Somebody should look.");
         }
 

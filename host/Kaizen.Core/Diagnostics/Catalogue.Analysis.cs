@@ -3,7 +3,7 @@ namespace Kaizen.Core.Diagnostics;
 public static partial class Catalogue
 {
     /// <summary>KZ3501</summary>
-    public static readonly Message RepeatedRows = Warning("KZ3501", "{0} {1} an exact repeat of another and was dropped.",
+    public static readonly Message RepeatedRows = Warning("KZ3501", "{0} {1} dropped: the same date with the same figures stands in another row.",
         "The same date with the same figures stands in the file more than once; it counts once.");
 
     /// <summary>KZ3502</summary>

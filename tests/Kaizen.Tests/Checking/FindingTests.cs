@@ -111,7 +111,7 @@ public class FindingTests
         double?[] wobble = [0, 1, 0, -1, 0, 2, 0, -2, 0, 1, 0, -1];
         double?[] group = [.. Bench.Steady.Zip(wobble, (a, b) => a + b)];
         var shared = new Bench().Against(metric, (Bench.Steady, group), (Bench.Around(10), [10, 10, 8, 12, 9, 11, 8, 12])).Finding();
-        Assert.Equal((Verdict.NoSignalYet, EffectWord.NoDetectableChange), (shared.Verdict, shared.Effect));
+        Assert.Equal((Verdict.Signal, Verdict.NoSignalYet, EffectWord.NoDetectableChange), (shared.Verdict, shared.Comparison!.Verdict, shared.Effect));
         Assert.Equal(-10, shared.Difference);
         // Difference of differences: own fell by 10, the group from 20 to 10.
         Assert.Equal(0, shared.Comparison!.Difference!.Value, 1e-9);
@@ -129,7 +129,7 @@ public class FindingTests
     {
         var metric = Bench.Metric() with { Compare = new Core.Metrics.Comparison("south", null!) };
         var f = new Bench().Against(metric, (Bench.Steady, new double?[12]), (Bench.Around(10), new double?[8])).Finding();
-        Assert.Equal((Verdict.NotEnoughData, EffectWord.TooEarly), (f.Verdict, f.Effect));
+        Assert.Equal((Verdict.NotEnoughData, EffectWord.TooEarly), (f.Comparison!.Verdict, f.Effect));
         Assert.Contains("south has too few points to compare.", f.Claim, StringComparison.Ordinal);
     }
 

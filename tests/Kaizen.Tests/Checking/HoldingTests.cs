@@ -28,7 +28,7 @@ public class HoldingTests
         // 25.33 lies beyond 25.32 and needs no further points; the window is still open.
         var bench = Standard(Bench.Steady, [20, 25.33]);
         bench.AsOf = new DateOnly(2026, 4, 13);
-        Assert.Equal((Recommendation.Correct, "wait left its frozen limits' pattern: beyond_limits, first alarm in 2026-W15, from 2026-W15 on. Somebody should look."), bench.Decide());
+        Assert.Equal((Recommendation.Correct, "wait gave its first alarm in 2026-W15 (beyond_limits). Somebody should look."), bench.Decide());
         Assert.Equal(EffectWord.TooEarly, bench.Finding().Effect);
     }
 
@@ -43,7 +43,7 @@ public class HoldingTests
 
     [Fact]
     public void A_shift_on_the_bad_side_is_an_alarm_with_its_first_member() =>
-        Assert.Equal((Recommendation.Correct, "wait left its frozen limits' pattern: shift8, first alarm in 2026-W22, from 2026-W15 on. Somebody should look."),
+        Assert.Equal((Recommendation.Correct, "wait gave its first alarm in 2026-W22 (shift8). shift8 reaches back to 2026-W15. Somebody should look."),
             Standard(Bench.Steady, [20, 21, 21, 21, 21, 21, 21, 21, 21]).Decide());
 
     [Fact]

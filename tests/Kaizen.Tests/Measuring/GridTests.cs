@@ -61,7 +61,7 @@ public class GridTests
         using var rig = new Rig("at,v\n2026-03-05T09:00,3\n2026-02-25T10:30,1\n2026-02-26,\n2026-03-02,2\n2026-03-30,9\n");
         var series = (await rig.Series(rig.Metric(Aggregate.Median, "v", per: Period.Row))).Own;
         Assert.Equal(
-            ["2026-02-25T10:30 1 Before", "2026-03-02T00:00 2 After", "2026-03-05T09:00 3 After"],
+            ["2026-02-25T10:30 1 Before", "2026-03-02 2 After", "2026-03-05T09:00 3 After"],
             series.Points.Select(p => $"{p.Period} {Rig.Text(p.Value)} {p.Phase}"));
         Assert.Equal((1d, 2.5), (series.Before.Value, series.After.Value));
     }

@@ -52,5 +52,5 @@ public class QuantityTests
     public void An_interval_has_one_unit(double? low, double? high, string unit, string text) => Assert.Equal(text, Quantity.Range(low, high, unit));
 
     [Fact]
-    public void An_interval_of_a_difference_of_shares_is_in_points() => Assert.Equal("−2 to 8.5 points", Quantity.ChangeRange(-0.02, 0.085, "share"));
+    public void An_interval_of_a_difference_of_shares_is_in_points() => Assert.Equal("−2 to +8.5 points", Quantity.ChangeRange(-0.02, 0.085, "share"));
 }

@@ -10,12 +10,12 @@ public class OptionBinderTests
         var log = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         Assert.Equal(
             """
-            KZ3101 kaizen.yaml:5:7: Source type 'counting' has no option 'lug'. | did you mean 'log'?
-            KZ3103 kaizen.yaml:6:13: Option 'rows' must be a number, but this is 'many'.
-            KZ3103 kaizen.yaml:7:19: Option 'not_finite' must be true or false, but this is 'yes'.
-            KZ3104 kaizen.yaml:8:13: Option 'mood' cannot be 'gald'. | did you mean 'glad'?
-            KZ3106 kaizen.yaml:10:7: Option 'tags' is written twice.
-            KZ3102 kaizen.yaml:4:10: Source 'enquiries' needs the option 'log'. | write 'log:' under 'with:'
+            KZ2201 kaizen.yaml:5:7: Source type 'counting' has no option 'lug'. | did you mean 'log'?
+            KZ2203 kaizen.yaml:6:13: Option 'rows' must be a number, but this is 'many'.
+            KZ2203 kaizen.yaml:7:19: Option 'not_finite' must be true or false, but this is 'yes'.
+            KZ2204 kaizen.yaml:8:13: Option 'mood' cannot be 'gald'. | did you mean 'glad'?
+            KZ2206 kaizen.yaml:10:7: Option 'tags' is written twice.
+            KZ2202 kaizen.yaml:4:10: Source 'enquiries' needs the option 'log'. | write 'log:' under 'with:'
             """,
             Faults("counting", ("lug", [log]), ("rows", ["many"]), ("not_finite", ["yes"]), ("mood", ["gald"]), ("tags", ["a", "b"]), ("tags", ["c"])));
         Assert.False(File.Exists(log));
@@ -25,24 +25,24 @@ public class OptionBinderTests
     public void What_only_the_plugin_can_judge_is_reported_beside_the_rest() =>
         Assert.Equal(
             """
-            KZ3101 kaizen.yaml:7:7: Source type 'counting' has no option 'colour'. | allowed: log, rows, not_finite, mood, tags
-            KZ3105 kaizen.yaml:6:13: Option 'rows': There cannot be fewer than no rows. | 0 or more
+            KZ2201 kaizen.yaml:7:7: Source type 'counting' has no option 'colour'. | allowed: log, rows, not_finite, mood, tags
+            KZ2205 kaizen.yaml:6:13: Option 'rows': There cannot be fewer than no rows. | 0 or more
             """,
             Faults("counting", ("log", ["x"]), ("rows", ["-1"]), ("colour", ["red"])));
 
     [Theory]
-    [InlineData("rows", "NaN", "KZ3103 kaizen.yaml:5:13: Option 'rows' must be a number, but this is 'NaN'.")]
-    [InlineData("rows", "", "KZ3103 kaizen.yaml:5:13: Option 'rows' must be a number, but this is empty.")]
-    [InlineData("log", "", "KZ3103 kaizen.yaml:5:12: Option 'log' must be a path, but this is empty.")]
+    [InlineData("rows", "NaN", "KZ2203 kaizen.yaml:5:13: Option 'rows' must be a number, but this is 'NaN'.")]
+    [InlineData("rows", "", "KZ2203 kaizen.yaml:5:13: Option 'rows' must be a number, but this is empty.")]
+    [InlineData("log", "", "KZ2203 kaizen.yaml:5:12: Option 'log' must be a path, but this is empty.")]
     public void A_value_of_the_wrong_type_is_a_fault(string option, string value, string expected) =>
         Assert.Contains(expected, Faults("counting", (option, [value]), ("log", ["x"])), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("delimiter", "||", "KZ3105 kaizen.yaml:6:18: Option 'delimiter': '||' cannot separate fields. | one ASCII mark such as ',' or ';', or 'tab'")]
-    [InlineData("encoding", "klingon", "KZ3105 kaizen.yaml:6:17: Option 'encoding': No encoding is called 'klingon'. | utf-8, utf-16, windows-1252 or latin1, for example")]
-    [InlineData("dates", "dd.MM", "KZ3105 kaizen.yaml:6:14: Option 'dates': 'dd.MM' is not a date format that tells year, month and day. | dd.MM.yyyy or M/d/yyyy HH:mm, for example")]
-    [InlineData("decimal", "'", "KZ3104 kaizen.yaml:6:16: Option 'decimal' cannot be '''. | did you mean '.'?")]
-    [InlineData("thousands", ".", "KZ3105 kaizen.yaml:6:18: Option 'thousands': '.' cannot separate thousands. | one mark other than the decimal mark, or 'space'")]
+    [InlineData("delimiter", "||", "KZ2205 kaizen.yaml:6:18: Option 'delimiter': '||' cannot separate fields. | one ASCII mark such as ',' or ';', or 'tab'")]
+    [InlineData("encoding", "klingon", "KZ2205 kaizen.yaml:6:17: Option 'encoding': No encoding is called 'klingon'. | utf-8, utf-16, windows-1252 or latin1, for example")]
+    [InlineData("dates", "dd.MM", "KZ2205 kaizen.yaml:6:14: Option 'dates': 'dd.MM' is not a date format that tells year, month and day. | dd.MM.yyyy or M/d/yyyy HH:mm, for example")]
+    [InlineData("decimal", "'", "KZ2204 kaizen.yaml:6:16: Option 'decimal' cannot be '''. | did you mean '.'?")]
+    [InlineData("thousands", ".", "KZ2205 kaizen.yaml:6:18: Option 'thousands': '.' cannot separate thousands. | one mark other than the decimal mark, or 'space'")]
     public void The_csv_plugin_judges_its_options(string option, string value, string expected) =>
         Assert.Equal(expected, Faults("csv", ("path", ["a.csv"]), (option, [value])));
 

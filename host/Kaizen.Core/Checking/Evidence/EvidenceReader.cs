@@ -67,7 +67,7 @@ internal static class EvidenceReader
             NBefore = (int)n[0]!.Value,
             NAfter = (int)n[1]!.Value,
             NImmature = (int)n[2]!.Value,
-            Pooled = new PooledPair(pooled[0], pooled[1]),
+            Pooled = Pair(pooled),
             PooledDifference = pooled[2],
             PooledInterval = Interval(f, "pooledInterval"),
             RowsBefore = f.GetProperty("rowsBefore").GetInt64(),
@@ -111,7 +111,7 @@ internal static class EvidenceReader
         var pooled = Numbers(c, "pooled");
         return new ComparisonFinding(
             Text(c, "label")!, means[0], means[1], means[2], Interval(c, "interval"), (Verdict)Word(c, "verdict", typeof(Verdict))!,
-            new PooledPair(pooled[0], pooled[1]), Points(c));
+            Pair(pooled), Points(c));
     }
 
     private static FindingWindows Windows(JsonElement w) => new(
@@ -125,6 +125,9 @@ internal static class EvidenceReader
         of.GetProperty("points").EnumerateArray().Select(p => new FindingPoint(
             p[0].GetString()!, DateOnly.FromDayNumber(p[1].GetInt32()), Number(p[2]), p[3].GetInt64(), Number(p[4]), Number(p[5]),
             (Phase)Enum.Parse(typeof(Phase), p[6].GetString()!))).ToList();
+
+    private static PooledPair? Pair(double?[] pooled) =>
+        pooled[0] is null && pooled[1] is null ? null : new PooledPair(pooled[0], pooled[1]);
 
     private static Interval? Interval(JsonElement of, string name) =>
         Numbers(of, name) is [{ } low, { } high] ? new Interval(low, high) : null;
