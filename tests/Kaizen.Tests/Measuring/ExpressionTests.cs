@@ -94,7 +94,7 @@ public class ExpressionTests
     }
 
     [Theory]
-    [InlineData("hours_between(at, dome)", "KZ2106 cycles/c.yaml:4:29: Source 'enquiries' has no column 'dome'. | did you mean 'done'?")]
+    [InlineData("hours_between(at, dome)", "KZ3010 cycles/c.yaml:4:29: Source 'enquiries' has no column 'dome'. | did you mean 'done'?")]
     [InlineData("hors_between(at, done)", "KZ2102 cycles/c.yaml:4:11: No function is called 'hors_between'. | did you mean 'hours_between'?")]
     [InlineData("hours_between(at)", "KZ2103 cycles/c.yaml:4:11: 'hours_between' takes 2 arguments, not 1.")]
     [InlineData("round(n, 1, 2)", "KZ2103 cycles/c.yaml:4:11: 'round' takes 1 or 2 arguments, not 3.")]
@@ -114,14 +114,14 @@ public class ExpressionTests
     {
         using var rig = new Rig(Row);
         var metric = rig.Metric(Aggregate.Median, "foo + bar", "baz");
-        Assert.Equal(3, (await rig.Measure(metric)).Diagnostics.Count(d => d is { Code: "KZ2106", Cycle: "c" }));
+        Assert.Equal(3, (await rig.Measure(metric)).Diagnostics.Count(d => d is { Code: "KZ3010", Cycle: "c" }));
     }
 
     [Fact]
     public async Task An_unknown_time_column_stands_at_its_place()
     {
         using var rig = new Rig("when,n\n2026-03-02,1\n");
-        Assert.Equal("KZ2106 cycles/c.yaml:9:9: Source 'enquiries' has no column 'at'. | allowed: when, n", await rig.Faults(rig.Metric(Aggregate.Count, null)));
+        Assert.Equal("KZ3010 cycles/c.yaml:9:9: Source 'enquiries' has no column 'at'. | allowed: when, n", await rig.Faults(rig.Metric(Aggregate.Count, null)));
     }
 
     [Theory]
