@@ -36,13 +36,16 @@ internal sealed class CsvValues(CsvFormats formats)
 
     private string? Text(CsvCell cell, ReadOnlySpan<byte> field)
     {
-        // Few texts begin like a missing value; the others cost one look.
-        cell.Missing = field.IsEmpty || (field[0] is <= (byte)' ' or (byte)'-' or (byte)'n' or (byte)'N' && IsMissing(field.Trim(" \t\r\n"u8)));
+        cell.Missing = field.IsEmpty || (MayBeMissing(field) && IsMissing(field.Trim(" \t\r\n"u8)));
         if (cell.Missing) return null;
         var text = texts.Get(field);
         cell.Text = text ?? "";
         return text is null ? "not valid UTF-8 (state the file's encoding)" : null;
     }
+
+    /// <summary>False for nearly every text after a look at its first byte; most of them are read in every row.</summary>
+    private static bool MayBeMissing(ReadOnlySpan<byte> field) =>
+        field[0] is <= (byte)' ' or (byte)'-' || (field[0] is (byte)'n' or (byte)'N' && field.Length > 2 && field[1] == '/');
 
     private static bool IsMissing(ReadOnlySpan<byte> field) =>
         field.IsEmpty || (field.Length == 1 && field[0] == '-') || (field.Length == 3 && Ascii.EqualsIgnoreCase(field, "n/a"u8));

@@ -1,4 +1,5 @@
 using Kaizen.Core.Metrics;
+using Kaizen.Tests.PluginHost;
 
 namespace Kaizen.Tests.Measuring;
 
@@ -109,6 +110,14 @@ public class TypingTests
         var result = await rig.Measure(rig.Metric(Aggregate.Count, "n = 7"), rig.Metric(Aggregate.Count, "n like '7'"), rig.Metric(Aggregate.Distinct, "n"));
         Assert.Empty(result.Diagnostics);
         Assert.Equal([2d, 1d, 2d], result.Outcomes.Select(o => o.Measurement!.Own.Points[0].Value!.Value));
+    }
+
+    [Fact]
+    public async Task A_declared_type_wins_over_what_a_comparison_would_show()
+    {
+        using var rig = new Rig("unused\n");
+        rig.Definition = Plugins.Source("counting", ("log", ["calls.log"]));
+        Assert.Equal("KZ2104 cycles/c.yaml:5:25: A number is needed here, but this is a text.", await rig.Faults(rig.Metric(Aggregate.Sum, "n", "n = 1 and n < name")));
     }
 
     [Fact]
