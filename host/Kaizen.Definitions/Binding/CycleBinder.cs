@@ -2,8 +2,8 @@ using Kaizen.Abstractions;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
-using Kaizen.Statistics;
 using Kaizen.Definitions.Text;
+using Kaizen.Statistics;
 
 namespace Kaizen.Definitions.Binding;
 

@@ -120,7 +120,8 @@ internal sealed class CallCompiler(ExpressionCompiler compiler)
                     if (item(row, out value)) return true;
                 value = default!;
                 return false;
-            },
+            }
+            ,
             _ => (Row row, out T value) =>
                 items[0](row, out value) && !(items[1](row, out var other) && comparer.Compare(value, other) == 0),
         };

@@ -22,7 +22,8 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
         if (range.Of(metric.Per, from, windows.Cut) is not { } slots)
         {
             faults.Add(Catalogue.TooManySlots.At(metric.Source.At, metric.Source.Name, from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                metric.Name, SlotRange.CountOf(metric.Per, from, windows.Cut), SlotRange.Most) with { Hint = "state 'known_from' at the source" });
+                metric.Name, SlotRange.CountOf(metric.Per, from, windows.Cut), SlotRange.Most) with
+            { Hint = "state 'known_from' at the source" });
             return null;
         }
 

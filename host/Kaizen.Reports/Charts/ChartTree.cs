@@ -1,6 +1,6 @@
 using Kaizen.Reports.Templating;
-using Scriban.Runtime;
 using Kaizen.Reports.Text;
+using Scriban.Runtime;
 using static Kaizen.Reports.Text.Show;
 
 namespace Kaizen.Reports.Charts;

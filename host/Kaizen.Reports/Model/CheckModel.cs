@@ -30,7 +30,9 @@ internal static class CheckModel
         return Tree.Of(
             ("chart", lead is not { Points.Count: > 0 } || !started || sheet.IsSdca ? null : ChartTree.Of(new ChartSpec("check", lead, ChartWidth, height)
             {
-                Target = sheet.Target, Annotations = sheet.Cycle.Do.Annotations, StartLabel = "change",
+                Target = sheet.Target,
+                Annotations = sheet.Cycle.Do.Annotations,
+                StartLabel = "change",
                 Name = $"{Show.Words(lead.Metric)} before and after",
             })),
             ("alarms", sheet.IsSdca ? StandardModel.Alarms(sheet) : null),

@@ -24,7 +24,7 @@ internal static class FollowUpModel
         var left = Sum(Column, 9, 0.7, Named("because", sheet.Evidence.Decision?.Because, Words40), Named("learned", act?.Learned, Words40))
             + Sum(Column - 3, 9, 0.7, sheet.Reflected ? $"the engine recommends abandon: {Reason(sheet.Evidence)}" : "The recommendation is shown once the reflection is written.");
         var right = Sum(Column, 9, 0.7, [
-            Named("standard", sheet.IsSdca ? null : act?.Standard?.Text is { } s ? $"{s} owner {sheet.Name(act.Standard.Owner)}" : null, Words40 + 30), 
+            Named("standard", sheet.IsSdca ? null : act?.Standard?.Text is { } s ? $"{s} owner {sheet.Name(act.Standard.Owner)}" : null, Words40 + 30),
             Named("next", act?.Next is { } next ? sheet.Find(next)?.Title ?? next : null, 130), sheet.Cycle.Check.Late is null ? null : "late check 30 September 2026",
             .. (act?.HelpNeeded ?? []).Take(Few(economy)).Select(h => $"help {MarkdownText.Line(h.What, 75)}, from {sheet.Name(h.From)}, by {Show.ShortDate(h.By)}"),
             .. (act?.Yokoten ?? []).Take(Few(economy)).Select(y => $"share {MarkdownText.Line(y.To, 20)} {y.Response} {MarkdownText.Line(y.Because, 75)}"),

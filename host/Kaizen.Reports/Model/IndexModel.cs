@@ -31,7 +31,15 @@ internal static class IndexModel
                 ("count", Show.Counted(sheets.Count, "cycle", "cycles")))),
             ("groups", Tree.List(groups.Select(g => Tree.Of(
                 ("title", g.Title), ("hint", g.Hint), ("rows", Tree.List(g.Rows.Select(s => Row(s, input.AsOf)))))))),
-            ("faulty", Tree.List(input.Workspace.Faulty.Select(f => Tree.Of(("id", f.Id), ("file", f.File))))));
+            ("faulty", Tree.List(LeftOut(input).Select(f => Tree.Of(("id", f.Id), ("file", f.File))))));
+    }
+
+    /// <summary>Cycles without a conclusion in this run: their file, or the data they read, has faults.</summary>
+    private static IEnumerable<(string Id, string File)> LeftOut(IndexInput input)
+    {
+        var concluded = input.Evidence.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        return input.Workspace.Cycles.Where(c => !concluded.Contains(c.Id)).Select(c => (c.Id, c.File)).Concat(input.Workspace.Faulty)
+            .OrderBy(f => f.Item1, StringComparer.Ordinal);
     }
 
     private static bool Closed(Sheet sheet) => sheet.Evidence.State == CycleState.Closed;

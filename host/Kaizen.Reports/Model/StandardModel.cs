@@ -22,7 +22,10 @@ internal static class StandardModel
             ("owner", sheet.Name(standard?.Owner)), ("metric", standard?.Metric is { } m ? Show.Words(m) : null), ("audit", MarkdownText.Line(standard?.Audit, 60)),
             ("chart", sheet.Lead is not { Points.Count: > 0 } lead ? null : ChartTree.Of(new ChartSpec("control", lead, PageRoom.LeftWidth, PageRoom.LeftChart(sheet))
             {
-                Scope = ChartScope.Control, Target = sheet.Target, Annotations = sheet.Cycle.Do.Annotations, StartLabel = "standard since",
+                Scope = ChartScope.Control,
+                Target = sheet.Target,
+                Annotations = sheet.Cycle.Do.Annotations,
+                StartLabel = "standard since",
                 Name = $"{Show.Words(lead.Metric)} against the frozen limits of the standard",
             })),
             ("question", "What is the current best way, who owns it, and which figure shows that it holds?"));

@@ -28,7 +28,9 @@ internal static class UnderstandingModel
         var plan = sheet.Cycle.Plan;
         var chart = sheet.IsSdca || sheet.Lead is not { Points.Count: > 0 } lead ? null : ChartTree.Of(new ChartSpec("now", lead, PageRoom.LeftWidth, PageRoom.LeftChart(sheet))
         {
-            Scope = ChartScope.Baseline, Target = sheet.Target, Annotations = sheet.Cycle.Do.Annotations,
+            Scope = ChartScope.Baseline,
+            Target = sheet.Target,
+            Annotations = sheet.Cycle.Do.Annotations,
             Name = $"{Show.Words(lead.Metric)}, baseline",
         });
         return Tree.Of(

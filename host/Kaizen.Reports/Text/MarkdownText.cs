@@ -1,8 +1,8 @@
+using Kaizen.Reports.Templating;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Kaizen.Reports.Templating;
 
 namespace Kaizen.Reports.Text;
 

@@ -27,7 +27,11 @@ internal sealed class Bench
 
     public Cycle Cycle { get; set; } = new()
     {
-        Id = "c", File = "cycles/c.yaml", Title = "Answers come late", DefinitionHash = "00", LeadMetric = "wait",
+        Id = "c",
+        File = "cycles/c.yaml",
+        Title = "Answers come late",
+        DefinitionHash = "00",
+        LeadMetric = "wait",
         Do = new Do { Started = Started },
         Check = new CheckPlan { Date = CheckDate },
         Plan = new Plan { Target = new Target("wait", null, 10, CheckDate, null) },
@@ -37,7 +41,11 @@ internal sealed class Bench
 
     public static Metric Metric(string name = "wait", Better? better = Better.Lower) => new()
     {
-        Name = name, At = Nowhere, Unit = "h", Better = better, Time = new Written("at", Nowhere),
+        Name = name,
+        At = Nowhere,
+        Unit = "h",
+        Better = better,
+        Time = new Written("at", Nowhere),
         Source = new SourceDefinition { Name = "rows", At = Nowhere, Use = new Written("csv", Nowhere) },
         Measure = new Measure(Aggregate.Mean, null, null, null),
     };

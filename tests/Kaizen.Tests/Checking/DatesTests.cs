@@ -9,11 +9,17 @@ public class DatesTests
 {
     private static readonly Cycle Full = new()
     {
-        Id = "c", File = "cycles/c.yaml", Title = "t", DefinitionHash = "00", LeadMetric = "wait",
+        Id = "c",
+        File = "cycles/c.yaml",
+        Title = "t",
+        DefinitionHash = "00",
+        LeadMetric = "wait",
         People = new People { Owner = "priya" },
         Plan = new Plan
         {
-            Background = "Why.", Target = new Target("wait", null, 10, null, null), Agreed = new Agreement(new DateOnly(2026, 3, 20), []),
+            Background = "Why.",
+            Target = new Target("wait", null, 10, null, null),
+            Agreed = new Agreement(new DateOnly(2026, 3, 20), []),
             Actions = [new PlannedAction("do", null, null, new DateOnly(2026, 7, 1), null)],
         },
         Do = new Do { Started = Bench.Started },

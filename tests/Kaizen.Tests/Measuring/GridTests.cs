@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Kaizen.Core.Metrics;
 using Kaizen.Measuring.Grids;
 

@@ -161,7 +161,11 @@ public class A3Tests
 
     private static A3Input Sample(string name) => name switch
     {
-        "empty" => Samples.Empty(), "young" => Samples.Young(), "hold" => Samples.Holding(), "hostile" => Samples.Hostile(), _ => Samples.FirstAnswer(),
+        "empty" => Samples.Empty(),
+        "young" => Samples.Young(),
+        "hold" => Samples.Holding(),
+        "hostile" => Samples.Hostile(),
+        _ => Samples.FirstAnswer(),
     };
 
     /// <summary>Our pages close what they open; void elements are closed here so that a strict reader can prove it.</summary>

@@ -40,12 +40,18 @@ internal static class Samples
 
     public static Workspace Workspace(params Cycle[] cycles) => new()
     {
-        Name = "repeat-business", Title = "Repeat business with entrepreneurs", Folder = Path.GetTempPath(),
-        Calendar = new WorkCalendar(TimeZoneInfo.Utc), Cycles = cycles,
+        Name = "repeat-business",
+        Title = "Repeat business with entrepreneurs",
+        Folder = Path.GetTempPath(),
+        Calendar = new WorkCalendar(TimeZoneInfo.Utc),
+        Cycles = cycles,
         People = new Dictionary<string, Person>
         {
-            ["priya"] = new("priya", "Priya Nair", "sales"), ["sam"] = new("sam", "Sam de Vries", null), ["ines"] = new("ines", "Ines Duarte", null),
-            ["roger"] = new("roger", "Roger Blom", "engineer"), ["mei"] = new("mei", "Mei Lin", "consultant"),
+            ["priya"] = new("priya", "Priya Nair", "sales"),
+            ["sam"] = new("sam", "Sam de Vries", null),
+            ["ines"] = new("ines", "Ines Duarte", null),
+            ["roger"] = new("roger", "Roger Blom", "engineer"),
+            ["mei"] = new("mei", "Mei Lin", "consultant"),
         },
     };
 
@@ -58,11 +64,21 @@ internal static class Samples
 
     public static CycleEvidence Evidence(Cycle cycle) => new()
     {
-        Id = cycle.Id, File = cycle.File, Domain = cycle.Domain, Kind = cycle.Kind, State = CycleState.Closed, Recommendation = Recommendation.Adopt,
+        Id = cycle.Id,
+        File = cycle.File,
+        Domain = cycle.Domain,
+        Kind = cycle.Kind,
+        State = CycleState.Closed,
+        Recommendation = Recommendation.Adopt,
         Because = ["first_response improved as predicted, and the rota was done as planned.", "qualified fell short of its prediction.", "won is too early to tell: 13 of 26 weeks are too young."],
-        Fidelity = FidelityLevel.AsPlanned, Decision = new DecisionTaken("adopt", new DateOnly(2026, 9, 4), "A first answer in 4 hours has held for 25 weeks, and the engineers want to keep the rota."),
-        Locked = new LockState(new DateOnly(2026, 3, 2), "ab12cd34ef", false, 0), Lead = "first_response", Findings = Findings(),
-        FactsAsOf = new DateOnly(2026, 9, 4), DefinitionHash = "5f3a9b21c04e", Engine = "0.1.0",
+        Fidelity = FidelityLevel.AsPlanned,
+        Decision = new DecisionTaken("adopt", new DateOnly(2026, 9, 4), "A first answer in 4 hours has held for 25 weeks, and the engineers want to keep the rota."),
+        Locked = new LockState(new DateOnly(2026, 3, 2), "ab12cd34ef", false, 0),
+        Lead = "first_response",
+        Findings = Findings(),
+        FactsAsOf = new DateOnly(2026, 9, 4),
+        DefinitionHash = "5f3a9b21c04e",
+        Engine = "0.1.0",
     };
 
     public static IReadOnlyList<Finding> Findings() =>
@@ -92,31 +108,44 @@ internal static class Samples
 
     public static Cycle Cycle() => new()
     {
-        Id = "first-answer", File = "cycles/first-answer.yaml", Title = "Enquiries wait a day for a first answer",
+        Id = "first-answer",
+        File = "cycles/first-answer.yaml",
+        Title = "Enquiries wait a day for a first answer",
         Problem = "Half of our enquiries wait more than 19 hours for an answer by a person who can help.",
-        Domain = Domain.Sales, Level = Level.Team, Within = "repeat-business", Contributes = new Contribution("repeat_share", new CalendarSpan(26, 'w'), "an early expert answer starts more second projects."),
+        Domain = Domain.Sales,
+        Level = Level.Team,
+        Within = "repeat-business",
+        Contributes = new Contribution("repeat_share", new CalendarSpan(26, 'w'), "an early expert answer starts more second projects."),
         People = new People { Owner = "priya", Coach = "sam", Sponsor = "ines", Members = ["roger", "mei", "acme/jo"] },
         Metrics = [Metric("first_response", "h", "hours_between(received_at, first_response_at)"), Metric("qualified", "share", "qualified_at within 14d"), Metric("won", "share", "won_at within 90d") with { Horizon = Horizon.Long },
             Metric("rota_coverage", "share", "first_responder_role in ('engineer', 'consultant')"), Metric("focus_hours", "h", "focus_hours_per_person") with { Role = MetricRole.Balancing }],
-        LeadMetric = "first_response", Plan = Plan(),
+        LeadMetric = "first_response",
+        Plan = Plan(),
         Do = new Do
         {
-            Started = new DateOnly(2026, 3, 2), Annotations = [new Annotation(new DateOnly(2025, 12, 22), "Christmas, half of the team away"), new Annotation(new DateOnly(2026, 7, 13), "Summer holidays")],
+            Started = new DateOnly(2026, 3, 2),
+            Annotations = [new Annotation(new DateOnly(2025, 12, 22), "Christmas, half of the team away"), new Annotation(new DateOnly(2026, 7, 13), "Summer holidays")],
             Deviations = [new Deviation(new DateOnly(2026, 4, 9), "Two engineers left the rota for a release", "the release could not move", "coverage fell to 63 % for a week and came back")],
         },
         Check = new CheckPlan
         {
-            Date = new DateOnly(2026, 8, 31), Late = new DateOnly(2026, 11, 30),
+            Date = new DateOnly(2026, 8, 31),
+            Late = new DateOnly(2026, 11, 30),
             Reflection = "We expected speed to bring 43 % qualified enquiries; it brought 38 %. The quarter that the rota does not cover still waits for **sales**. Engineers enjoyed the calls once questions about drawings were all they had to answer.",
         },
         Act = new Act
         {
-            Decision = "adopt", Date = new DateOnly(2026, 9, 4), Because = "Held for 25 weeks.", Next = "cover-the-other-quarter",
+            Decision = "adopt",
+            Date = new DateOnly(2026, 9, 4),
+            Because = "Held for 25 weeks.",
+            Next = "cover-the-other-quarter",
             Standard = new Standard("An engineer or consultant answers each enquiry in their own field within 4 working hours, on a weekly rota.", "mei", "first_response", "monthly"),
-            Learned = "Speed alone does not qualify an enquiry; who answers does.", HelpNeeded = [new HelpNeeded("Ten hours a month from the drawings team", "ines", new DateOnly(2026, 9, 30))],
+            Learned = "Speed alone does not qualify an enquiry; who answers does.",
+            HelpNeeded = [new HelpNeeded("Ten hours a month from the drawings team", "ines", new DateOnly(2026, 9, 30))],
             Yokoten = [new Yokoten("Support desk", "adapts", "their questions need two people")],
         },
-        DefinitionHash = "5f3a9b21c04e", Inferred = [new Inference("metrics.won.unit", "share", "a rate is a share")],
+        DefinitionHash = "5f3a9b21c04e",
+        Inferred = [new Inference("metrics.won.unit", "share", "a rate is a share")],
     };
 
     private static Plan Plan() => new()
@@ -155,7 +184,14 @@ internal static class Samples
         var cycle = new Cycle { Id = "blank", File = "cycles/blank.yaml", Title = "Handovers lose what was promised", DefinitionHash = "00ff" };
         return new A3Input(Workspace(cycle), cycle, new CycleEvidence
         {
-            Id = "blank", File = cycle.File, Kind = CycleKind.Pdca, State = CycleState.Draft, Recommendation = Recommendation.Wait, FactsAsOf = new DateOnly(2026, 1, 5), DefinitionHash = "00ff", Engine = "0.1.0",
+            Id = "blank",
+            File = cycle.File,
+            Kind = CycleKind.Pdca,
+            State = CycleState.Draft,
+            Recommendation = Recommendation.Wait,
+            FactsAsOf = new DateOnly(2026, 1, 5),
+            DefinitionHash = "00ff",
+            Engine = "0.1.0",
         });
     }
 
@@ -166,8 +202,16 @@ internal static class Samples
         var finding = SeriesBuilder.Finding("first_response", "h", FirstResponse[..5], new Facts { Started = null, Verdict = Verdict.NotEnoughData, Effect = EffectWord.TooEarly, Complete = false, Check = null });
         return new A3Input(Workspace(cycle), cycle, Evidence(cycle) with
         {
-            Id = "young", State = CycleState.Framed, Recommendation = Recommendation.Wait, Because = ["The change has not started."], Decision = null, Locked = null, Fidelity = FidelityLevel.Unknown,
-            Findings = [finding], Outlook = new Outlook(5, 12, new DateOnly(2026, 3, 14)), FactsAsOf = new DateOnly(2025, 10, 6),
+            Id = "young",
+            State = CycleState.Framed,
+            Recommendation = Recommendation.Wait,
+            Because = ["The change has not started."],
+            Decision = null,
+            Locked = null,
+            Fidelity = FidelityLevel.Unknown,
+            Findings = [finding],
+            Outlook = new Outlook(5, 12, new DateOnly(2026, 3, 14)),
+            FactsAsOf = new DateOnly(2025, 10, 6),
         });
     }
 
@@ -178,21 +222,42 @@ internal static class Samples
         double?[] days = [11, 9, 12, 10, 11, 13, 9, 10, 12, 11, 10, 9, 11, 12, 10, 11, 7, 8, 6, 7, 5, 6, 4, 6, 7, 5, 6, 5, 7, 6, 8, 9, 10, 9.5, 11, 12, 10, 11, 9];
         var lead = SeriesBuilder.Finding("lead_time", "days", days, new Facts
         {
-            Started = new DateOnly(2026, 3, 30), Check = new DateOnly(2026, 8, 31), Effect = EffectWord.TooEarly, Complete = false, Verdict = Verdict.NoSignalYet, Source = "handovers",
+            Started = new DateOnly(2026, 3, 30),
+            Check = new DateOnly(2026, 8, 31),
+            Effect = EffectWord.TooEarly,
+            Complete = false,
+            Verdict = Verdict.NoSignalYet,
+            Source = "handovers",
             Claim = "Against the frozen limits of the standard a rule fires on the new points.",
         });
         var cycle = grown with
         {
-            Id = "hold", Title = "Handovers keep their six days", Problem = null, Kind = CycleKind.Sdca, Domain = Domain.Change, Chain = new Chain("first-answer", "standardise"),
-            Metrics = [Metric("lead_time", "days", "lead_working_days")], LeadMetric = "lead_time",
+            Id = "hold",
+            Title = "Handovers keep their six days",
+            Problem = null,
+            Kind = CycleKind.Sdca,
+            Domain = Domain.Change,
+            Chain = new Chain("first-answer", "standardise"),
+            Metrics = [Metric("lead_time", "days", "lead_working_days")],
+            LeadMetric = "lead_time",
             Plan = new Plan { Background = "The third standard brought handovers from 11 days to 6. It has to be kept when people change.", Actions = [new PlannedAction("walk through the checklist", "mei", null, new DateOnly(2026, 4, 10), null)] },
-            Do = new Do { Started = new DateOnly(2026, 3, 30) }, Check = new CheckPlan { Date = new DateOnly(2026, 8, 31) },
+            Do = new Do { Started = new DateOnly(2026, 3, 30) },
+            Check = new CheckPlan { Date = new DateOnly(2026, 8, 31) },
             Act = new Act { Standard = new Standard("Sales and delivery meet for 30 minutes before the contract is signed and fill in the handover sheet together.", "mei", "lead_time", "every first Monday") },
         };
         return new A3Input(Workspace(cycle, grown), cycle, Evidence(cycle) with
         {
-            Id = "hold", Kind = CycleKind.Sdca, State = CycleState.Doing, Recommendation = Recommendation.Correct, Because = ["8 points in a row lie above the centre."], Decision = null, Locked = null,
-            Lead = "lead_time", Findings = [lead], Fidelity = FidelityLevel.Unknown, FactsAsOf = new DateOnly(2026, 6, 1),
+            Id = "hold",
+            Kind = CycleKind.Sdca,
+            State = CycleState.Doing,
+            Recommendation = Recommendation.Correct,
+            Because = ["8 points in a row lie above the centre."],
+            Decision = null,
+            Locked = null,
+            Lead = "lead_time",
+            Findings = [lead],
+            Fidelity = FidelityLevel.Unknown,
+            FactsAsOf = new DateOnly(2026, 6, 1),
         });
     }
 
@@ -206,12 +271,18 @@ internal static class Samples
         Cause Deep(int level) => new($"c{level}", Long(3), CauseEvidence.Opinion, 0.5, level == 0 ? [] : [Deep(level - 1), new Cause($"d{level}", Long(1), null, 2, [])]);
         var cycle = Cycle() with
         {
-            Id = "bad\"><script>", File = "cycles/<b>.yaml", Title = Long(5), Problem = Long(20), Within = Script, Chain = new Chain("x' onload='y", "drift"),
+            Id = "bad\"><script>",
+            File = "cycles/<b>.yaml",
+            Title = Long(5),
+            Problem = Long(20),
+            Within = Script,
+            Chain = new Chain("x' onload='y", "drift"),
             People = new People { Owner = Script, Coach = word, Sponsor = arabic, Members = [Long(3)] },
             Plan = new Plan
             {
                 Background = Script + "[bad](javascript:alert(1)) [data](data:text/html,x) [good](https://example.org/?a=1&b=2) ![pic](https://example.org/x.png) <javascript:alert(1)>\n\n# Heading\n\n" + Long(60),
-                Current = Long(80), Observed = [.. Enumerable.Range(0, 9).Select(i => new Observation(null, Script, Long(9)))],
+                Current = Long(80),
+                Observed = [.. Enumerable.Range(0, 9).Select(i => new Observation(null, Script, Long(9)))],
                 Target = new Target("first_response", 1e9, -3, new DateOnly(2026, 8, 31), Long(20)),
                 Causes = [.. Enumerable.Range(0, 4).Select(_ => Deep(5))],
                 Countermeasures = [.. Enumerable.Range(0, 6).Select(i => new Countermeasure { Id = $"m{i}", Text = Long(9), Addresses = "c0", Considered = [Long(3)], Scale = Script, Predicts = new Prediction(4, null, 5, 1, Long(9)), Because = Long(4) })],
@@ -233,7 +304,10 @@ internal static class Samples
 
     private static Metric Metric(string name, string unit, string expression) => new()
     {
-        Name = name, At = Nowhere, Unit = unit, Time = new Written("received_at", Nowhere),
+        Name = name,
+        At = Nowhere,
+        Unit = unit,
+        Time = new Written("received_at", Nowhere),
         Source = new SourceDefinition { Name = "enquiries", At = Nowhere, Use = new Written("csv", Nowhere) },
         Measure = new Measure(unit == "share" ? Aggregate.Rate : Aggregate.Median, RowExpression.Parse(expression, Nowhere, new DiagnosticBag()), null, null),
     };

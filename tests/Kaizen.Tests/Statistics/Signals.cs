@@ -8,8 +8,11 @@ internal static class Signals
     /// <summary>The cases name the rules of the NHS set with a prefix of their own.</summary>
     private static readonly Dictionary<string, string> CaseNames = new()
     {
-        ["nhs_astronomical"] = "beyond_limits", ["nhs_shift7"] = "shift7", ["nhs_trend7"] = "trend7",
-        ["nhs_two_of_three"] = "two_of_three", ["trend6"] = "nelson3",
+        ["nhs_astronomical"] = "beyond_limits",
+        ["nhs_shift7"] = "shift7",
+        ["nhs_trend7"] = "trend7",
+        ["nhs_two_of_three"] = "two_of_three",
+        ["trend6"] = "nelson3",
     };
 
     public static Dictionary<string, object> Of(ReadOnlySpan<double> points, double centre, double lower, double upper)

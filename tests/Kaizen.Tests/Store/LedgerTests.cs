@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Kaizen.Abstractions;
-using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
@@ -227,7 +226,10 @@ public sealed class LedgerTests : IDisposable
 
     private static Cycle Cycle(double? expect = 4, string? agreed = null, string id = "c") => new()
     {
-        Id = id, File = "cycles/c.yaml", Title = "t", DefinitionHash = "00",
+        Id = id,
+        File = "cycles/c.yaml",
+        Title = "t",
+        DefinitionHash = "00",
         Plan = new Plan { Agreed = agreed is null ? null : new Agreement(Day(agreed), []) },
         Do = new Do { Started = Day("2026-03-02") },
         Metrics =
