@@ -12,10 +12,6 @@ namespace Kaizen.Cli.Commands;
 /// <summary>What is wrong with the command line, told in the same form as every other fault.</summary>
 internal static class UsageFaults
 {
-    /// <summary>KZ6006: what the parser found and no other message says.</summary>
-    public static readonly Message WrongLine = new("KZ6006", Severity.Error, "{0}",
-        "The command line cannot be understood as it stands. 'kaizen VERB --help' shows the arguments and options of a verb, with examples.");
-
     /// <summary>Prints the faults and returns the exit code, or null where the line can be run.</summary>
     public static int? Report(ParseResult parsed, IReadOnlyList<string> arguments)
     {
@@ -39,12 +35,12 @@ internal static class UsageFaults
         var faults = unknown.ConvertAll(word =>
             word[0] == '-' ? Unknown("option", word, Options(parsed))
             : verb ? Unknown("verb", word, [.. command.Subcommands.Select(c => c.Name)])
-            : WrongLine.At(null, $"'{word}' is one word too many for 'kaizen {command.Name}'.") with { Hint = $"see 'kaizen {command.Name} --help'" });
+            : Catalogue.WrongLine.At(null, $"'{word}' is one word too many for 'kaizen {command.Name}'.") with { Hint = $"see 'kaizen {command.Name} --help'" });
         if (unknown.Count > 0 && verb) return faults;
         if (verb)
-            return [WrongLine.At(null, "No verb was given.") with { Hint = $"one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}; see 'kaizen --help'" }];
+            return [Catalogue.WrongLine.At(null, "No verb was given.") with { Hint = $"one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}; see 'kaizen --help'" }];
         faults.AddRange(parsed.Errors.Where(e => !unknown.Exists(u => e.Message.Contains($"'{u}'", StringComparison.Ordinal)))
-            .Select(e => WrongLine.At(null, e.Message) with { Hint = $"see 'kaizen {command.Name} --help'" }));
+            .Select(e => Catalogue.WrongLine.At(null, e.Message) with { Hint = $"see 'kaizen {command.Name} --help'" }));
         return faults;
     }
 

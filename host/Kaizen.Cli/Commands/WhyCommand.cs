@@ -20,7 +20,7 @@ internal static partial class WhyCommand
         command.SetAction(parsed =>
         {
             var written = parsed.GetValue(code)!;
-            var message = Catalogue.ByCode.Values.Append(UsageFaults.WrongLine).FirstOrDefault(m => m.Code.Equals(written, StringComparison.OrdinalIgnoreCase));
+            var message = Catalogue.ByCode.Values.FirstOrDefault(m => m.Code.Equals(written, StringComparison.OrdinalIgnoreCase));
             if (message is null)
             {
                 var fault = Catalogue.UnknownName.At(null, "message", written) with { Hint = Nearest.Hint(written, [.. Catalogue.ByCode.Keys]) ?? "a code stands behind 'error' or 'warning', such as KZ2003" };

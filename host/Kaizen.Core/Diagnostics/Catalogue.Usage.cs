@@ -21,4 +21,8 @@ public static partial class Catalogue
     /// <summary>KZ6005</summary>
     public static readonly Message NotYetRun = Error("KZ6005", "Nothing is recorded yet for '{0}'.",
         "Run the cycle first with 'kaizen run'.");
+
+    /// <summary>KZ6006: what the parser found and no other message says.</summary>
+    public static readonly Message WrongLine = Error("KZ6006", "{0}",
+        "The command line cannot be understood as it stands. 'kaizen VERB --help' shows the arguments and options of a verb, with examples.");
 }

@@ -51,7 +51,10 @@ internal sealed class Axis
 
         var step = Nice((high - low) / wanted);
         low = Math.Floor((low / step) + 1e-9) * step;
+        var reach = high;
         high = Math.Ceiling((high / step) - 1e-9) * step;
+        // The highest point keeps clear of the flags and labels along the top.
+        if (high - reach < step * 0.25 && reach > 0) high += step;
         if (share && high > 1 && all.All(v => v <= 1)) high = Math.Ceiling(1 / step - 1e-9) * step;
         return new Axis(low, high, step, top, bottom);
     }
