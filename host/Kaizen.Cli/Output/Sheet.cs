@@ -41,7 +41,7 @@ internal static class Sheet
     private static void Finding(StringBuilder text, Ink ink, Finding finding, bool lead)
     {
         text.AppendLine();
-        text.AppendLine($"{ink.Bold(finding.Metric)}{(lead ? " (lead)" : "")}  {CycleLine.Effect(finding)}");
+        text.AppendLine($"{ink.Bold(Plain.Text(finding.Metric))}{(lead ? " (lead)" : "")}  {CycleLine.Effect(finding)}");
         var counted = finding.Points.Where(p => p.Phase is Phase.Before or Phase.After).ToList();
         var room = Columns - 6;
         var before = counted.Where(p => p.Phase == Phase.Before).TakeLast(room / 2).Select(p => p.Value).ToList();
@@ -58,7 +58,7 @@ internal static class Sheet
     private static void Section(StringBuilder text, Ink ink, string title, string? body)
     {
         if (string.IsNullOrWhiteSpace(body)) return;
-        text.AppendLine().AppendLine(ink.Bold(title));
+        text.AppendLine().AppendLine(ink.Bold(Plain.Text(title)));
         foreach (var paragraph in Plain.Text(body.Replace("\r", "", StringComparison.Ordinal).Replace("\n\n", "\u2029", StringComparison.Ordinal).Replace('\n', ' ')).Split('\u2029', StringSplitOptions.RemoveEmptyEntries))
             foreach (var line in Wrap(paragraph.Trim()))
                 text.Append("  ").AppendLine(line);

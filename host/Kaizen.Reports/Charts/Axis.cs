@@ -42,6 +42,7 @@ internal sealed class Axis
     {
         var all = values.Where(double.IsFinite).Select(v => Math.Clamp(v, -Largest, Largest)).ToList();
         var (low, high) = all.Count == 0 ? (0, 1) : (all.Min(), all.Max());
+        var reach = high;
         if (low >= 0 && low <= high * 0.5) low = 0;
         if (high - low <= Math.Abs(high) * 1e-9)
         {
@@ -51,7 +52,6 @@ internal sealed class Axis
 
         var step = Nice((high - low) / wanted);
         low = Math.Floor((low / step) + 1e-9) * step;
-        var reach = high;
         high = Math.Ceiling((high / step) - 1e-9) * step;
         // The highest point keeps clear of the flags and labels along the top.
         if (high - reach < step * 0.25 && reach > 0) high += step;

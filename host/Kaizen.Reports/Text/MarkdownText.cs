@@ -21,7 +21,7 @@ internal static class MarkdownText
     public static string? Render(string? text, int lines, int width)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var document = Markdown.Parse(Clean(text), Pipeline);
+        var document = Parse(text);
         Tame(document);
         var (left, cut) = (lines, 0);
         string? tail = null;
@@ -58,13 +58,13 @@ internal static class MarkdownText
 
     /// <summary>Lines that a text will take, at most as many as fit.</summary>
     public static int LinesOf(string? text, int lines, int width) => string.IsNullOrWhiteSpace(text) ? 0
-        : Math.Min(lines, Markdown.Parse(Clean(text), Pipeline).Sum(b => Lines(b, width)));
+        : Math.Min(lines, Parse(text).Sum(b => Lines(b, width)));
 
     /// <summary>The words without markup, on one line, cut at a word.</summary>
     public static string Line(string? text, int length)
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
-        var plain = string.Join(' ', Markdown.Parse(Clean(text), Pipeline).Select(b => b is LeafBlock l ? Plain(l) : PlainOf(b)))
+        var plain = string.Join(' ', Parse(text).Select(b => b is LeafBlock l ? Plain(l) : PlainOf(b)))
             .ReplaceLineEndings(" ").Trim();
         return TextWidth.Of(plain) <= length ? plain : TextWidth.Cut(plain, length - 1) + "…";
     }
@@ -114,6 +114,20 @@ internal static class MarkdownText
             HtmlEntityInline e => e.Transcoded.ToString(),
             _ => "",
         }));
+
+    /// <summary>Markdown, or its bare words where marks are nested deeper than the parser goes.</summary>
+    private static MarkdownDocument Parse(string text)
+    {
+        var clean = Clean(text);
+        try
+        {
+            return Markdown.Parse(clean, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return Markdown.Parse(string.Concat(clean.Where(c => char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || c is '.' or ',' or '%' or '?')), Pipeline);
+        }
+    }
 
     private static string Clean(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(c =>
         c is '\n' or '\t' || (c >= ' ' && c is not ('\u007f' or '\ufffe' or '\uffff' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069')))));

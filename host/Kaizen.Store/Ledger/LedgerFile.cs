@@ -79,6 +79,9 @@ public sealed class LedgerFile
     /// <summary>Appends what was added since it was read, in one write at the end of the file.</summary>
     public void Save()
     {
+        // Another run may have locked the same cycle since this one read the ledger: the first lock stands.
+        var meanwhile = File.Exists(path) ? File.ReadLines(path, Encoding.UTF8).Skip(lines.Count).Where(l => l.Length > 0).Select(l => LedgerLine.FromText(l).Cycle).ToHashSet() : [];
+        added.RemoveAll(l => meanwhile.Contains(l.Cycle));
         if (added.Count == 0) return;
         var text = new StringBuilder();
         if (File.Exists(path) && !EndsWithLineBreak()) text.Append('\n');

@@ -11,7 +11,7 @@ public class ChartTests
     private static Finding Lead => Samples.Findings()[0];
 
     [Theory]
-    [InlineData(0, 37, "0 10 20 30 40"), InlineData(0.29, 0.47, "0.25 0.3 0.35 0.4 0.45 0.5"), InlineData(-3, 4, "-4 -2 0 2 4"), InlineData(20, 21, "20 20.25 20.5 20.75 21"), InlineData(5, 5, "4.5 4.75 5 5.25 5.5")]
+    [InlineData(0, 37, "0 10 20 30 40"), InlineData(0.29, 0.47, "0.25 0.3 0.35 0.4 0.45 0.5"), InlineData(-3, 4, "-4 -2 0 2 4 6"), InlineData(20, 21, "20 20.25 20.5 20.75 21 21.25"), InlineData(5, 5, "4.5 4.75 5 5.25 5.5")]
     public void Ticks_are_round_and_hold_the_values(double low, double high, string expected)
     {
         var axis = Axis.Over([low, high], 0, 100, 4, share: false);
