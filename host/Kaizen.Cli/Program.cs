@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Kaizen.Cli.Commands;
+using Kaizen.Cli.Output;
 using Kaizen.Hosting.Runs;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -37,5 +38,11 @@ static async Task<int> InvokeAsync(ParseResult parsed)
     catch (OperationCanceledException)
     {
         return ExitCodes.Stopped;
+    }
+    catch (Exception fault)
+    {
+        // A bug or a broken machine: the one line that a report of it needs, and an exit code that a script can tell apart.
+        Console.Error.WriteLine($"kaizen: a fault of the program, not of your files: {fault.GetType().Name}: {Plain.Text(fault.Message)}");
+        return ExitCodes.FoundOnReading;
     }
 }
