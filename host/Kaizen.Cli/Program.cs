@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text;
 using Kaizen.Cli.Commands;
 using Kaizen.Cli.Output;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Hosting;
 using Kaizen.Hosting.Runs;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -14,6 +16,9 @@ var root = new RootCommand("Kaizen: continuous improvement as code. Cycles in YA
     ValidateCommand.Create(),
     AnalyseCommand.Create(),
     WhyCommand.Create(),
+    NoteCommand.Create(),
+    ReplayCommand.Create(),
+    LedgerCommand.Create(),
 };
 root.Examples(
     ("kaizen init my-team && kaizen run my-team", "a small workspace that runs at once"),
@@ -23,6 +28,8 @@ HelpExamples.Attach(root);
 
 var parsed = root.Parse(args);
 if (UsageFaults.Report(parsed, args) is { } wrong) return wrong;
+if (Environment.GetEnvironmentVariable(StoryClock.Variable) is { Length: > 0 } clock && StoryClock.Parse(clock) is null)
+    return UsageFaults.Say([Catalogue.WrongClock.At(null, clock) with { Hint = "write it as 2026-08-30T09:00Z, or with a speed as 2026-08-30*86400" }], args.Contains("--json"));
 
 var code = await InvokeAsync(parsed);
 if (code == ExitCodes.Stopped) Console.Error.WriteLine("kaizen: stopped; nothing is half written.");

@@ -1,5 +1,6 @@
 using Kaizen.Hosting.Analysing;
 using Kaizen.Hosting.Define;
+using Kaizen.Hosting.Record;
 using Kaizen.Hosting.Report;
 using Kaizen.Hosting.Runs;
 using Kaizen.PluginHost;
@@ -15,14 +16,16 @@ public static class KaizenHost
     /// <summary>Adds the parts of a run.</summary>
     public static IServiceCollection AddKaizen(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => StoryClock.OfEnvironment());
         return services
             .AddSingleton(_ => PluginFolders.Installed())
             .AddSingleton(services => new PluginCatalogue(services.GetRequiredService<PluginFolders>().Manifests))
             .AddSingleton<SourceOpener>()
             .AddSingleton<SeriesFile>()
             .AddSingleton<ReportStage>()
-            .AddSingleton<WorkspaceRun>();
+            .AddSingleton<WorkspaceRun>()
+            .AddSingleton<Replay>()
+            .AddSingleton<LedgerDesk>();
     }
 
     /// <summary>One run in a host built lean: no configuration files, no logging, nothing that a one-shot command does not use.</summary>
@@ -31,6 +34,20 @@ public static class KaizenHost
     {
         using var host = Build();
         return await host.Services.GetRequiredService<WorkspaceRun>().RunAsync(request, mode, progress, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Rebuilds the sheets of the request's date.</summary>
+    public static async Task<ReplayResult> ReplayAsync(RunRequest request, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        using var host = Build();
+        return await host.Services.GetRequiredService<Replay>().RunAsync(request, progress, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes what a person said of a cycle into the ledger.</summary>
+    public static async Task<NoteResult> NoteAsync(RunRequest request, Note note, CancellationToken cancellation)
+    {
+        using var host = Build();
+        return await host.Services.GetRequiredService<LedgerDesk>().WriteAsync(request, note, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Looks at one series without a workspace.</summary>

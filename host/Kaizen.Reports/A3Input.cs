@@ -3,8 +3,12 @@ using Kaizen.Core.Cycles;
 
 namespace Kaizen.Reports;
 
-/// <summary>What one sheet is made of: the definition and the evidence, nothing else.</summary>
+/// <summary>What one sheet is made of: the definition, the evidence and what the ledger says, nothing else.</summary>
 /// <param name="Workspace">The workspace, for the names of people and other cycles.</param>
 /// <param name="Cycle">The definition.</param>
 /// <param name="Evidence">What was concluded from it.</param>
-public sealed record A3Input(Workspace Workspace, Cycle Cycle, CycleEvidence Evidence);
+public sealed record A3Input(Workspace Workspace, Cycle Cycle, CycleEvidence Evidence)
+{
+    /// <summary>What people asked, answered and signed, from the ledger.</summary>
+    public CycleNotes Notes { get; init; } = CycleNotes.None;
+}

@@ -43,6 +43,16 @@ public static class ResultsJson
             json.WriteEndObject();
         });
 
+    /// <summary>An answer of another shape, closed by the diagnostics.</summary>
+    public static string ToText(Action<Utf8JsonWriter> properties, IReadOnlyList<Diagnostic> diagnostics) =>
+        Text(json =>
+        {
+            json.WriteStartObject();
+            properties(json);
+            Write(json, diagnostics);
+            json.WriteEndObject();
+        });
+
     private static void Write(Utf8JsonWriter json, CycleEvidence cycle)
     {
         json.WriteStartObject();
@@ -98,6 +108,7 @@ public static class ResultsJson
         json.WriteString("hash", locked.Hash);
         json.WriteBoolean("changed", locked.Changed);
         json.WriteNumber("daysLate", locked.DaysLate);
+        if (locked.Recorded is { } recorded) json.WriteString("recorded", Date(recorded));
         json.WriteEndObject();
     }
 

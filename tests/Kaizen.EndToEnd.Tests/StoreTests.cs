@@ -81,12 +81,12 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_changed_ledger_line_breaks_the_chain()
+    public async Task A_changed_ledger_line_is_named()
     {
         await Run(0);
         workspace.Edit("ledger.ndjson", "expect 5", "expect 9");
         var before = workspace.Files();
-        Assert.Equal("ledger.ndjson:1:1", (await Run(3)).Diagnostic("KZ4102").Place());
+        Assert.Equal("ledger.ndjson:1:1", (await Run(3)).Diagnostic("KZ4103").Place());
         Assert.Equal(before, workspace.Files());
     }
 

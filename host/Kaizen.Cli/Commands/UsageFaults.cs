@@ -18,9 +18,14 @@ internal static class UsageFaults
         if (parsed.Tokens.Any(t => t.Value is "--help" or "-h" or "-?" or "/?" or "/h" or "--version")) return null;
         var faults = Of(parsed);
         if (faults.Count == 0) return null;
+        return Say(faults, arguments.Contains("--json"), parsed.CommandResult.Command.Name == "analyse");
+    }
+
+    /// <summary>Prints faults of the command line and returns the exit code.</summary>
+    public static int Say(IReadOnlyList<Diagnostic> faults, bool json, bool alone = false)
+    {
         foreach (var fault in faults) Console.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
-        if (arguments.Contains("--json"))
-            Console.Out.WriteLine(parsed.CommandResult.Command.Name == "analyse" ? ResultsJson.ToText(null, faults) : ResultsJson.ToText(null, default, [], faults));
+        if (json) Console.Out.WriteLine(alone ? ResultsJson.ToText((Core.Checking.Finding?)null, faults) : ResultsJson.ToText(null, default, [], faults));
         return ExitCodes.WrongUsage;
     }
 

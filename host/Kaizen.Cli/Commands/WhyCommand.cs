@@ -2,37 +2,71 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Hosting;
 using Kaizen.Hosting.Runs;
+using Kaizen.Reports;
 
 namespace Kaizen.Cli.Commands;
 
-/// <summary><c>kaizen why CODE</c>: what a message means and how it is mended.</summary>
+/// <summary><c>kaizen why</c>: what a message means, or what the conclusion on a cycle rests on.</summary>
 internal static partial class WhyCommand
 {
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Placeholder();
 
+    [GeneratedRegex(@"^KZ?\d+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Code();
+
     public static Command Create()
     {
-        var code = new Argument<string>("code") { HelpName = "CODE", Description = "Code of a message, such as KZ2003." };
-        var command = new Command("why", "What a message means and how it is mended.") { code };
-        command.Examples(("kaizen why KZ2003", "about an unknown source"));
-        command.SetAction(parsed =>
+        var words = new Argument<string[]>("code|cycle")
         {
-            var written = parsed.GetValue(code)!;
-            var message = Catalogue.ByCode.Values.FirstOrDefault(m => m.Code.Equals(written, StringComparison.OrdinalIgnoreCase));
-            if (message is null)
-            {
-                var fault = Catalogue.UnknownName.At(null, "message", written) with { Hint = Nearest.Hint(written, [.. Catalogue.ByCode.Keys]) ?? "a code stands behind 'error' or 'warning', such as KZ2003" };
-                Console.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
-                return ExitCodes.WrongUsage;
-            }
-
-            Console.Out.WriteLine($"{Ink.ForOutput.Bold(message.Code)} ({CycleLine.Word(message.Severity)}): {Placeholder().Replace(message.Format, "…")}");
-            Console.Out.WriteLine();
-            Console.Out.WriteLine(message.Why);
-            return ExitCodes.Fine;
+            HelpName = "CODE | WORKSPACE CYCLE",
+            Description = "Code of a message, such as KZ2003, or the id of a cycle.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var (asOf, json) = (CommandWords.AsOf(), CommandWords.Json());
+        var command = new Command("why", "What a message means and how it is mended, or what a conclusion rests on.") { words, asOf, json };
+        command.Examples(
+            ("kaizen why KZ2003", "about an unknown source"),
+            ("kaizen why s1-first-answer", "from the conclusion down to rows, definition, rules and versions"));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var written = parsed.GetValue(words)!;
+            return written.Length == 1 && Code().IsMatch(written[0])
+                ? Task.FromResult(Message(written[0]))
+                : CycleAsync(written, parsed.GetValue(asOf), parsed.GetValue(json), cancellation);
         });
         return command;
+    }
+
+    private static int Message(string written)
+    {
+        var message = Catalogue.ByCode.Values.FirstOrDefault(m => m.Code.Equals(written, StringComparison.OrdinalIgnoreCase));
+        if (message is null)
+        {
+            var fault = Catalogue.UnknownName.At(null, "message", written) with { Hint = Nearest.Hint(written, [.. Catalogue.ByCode.Keys]) ?? "a code stands behind 'error' or 'warning', such as KZ2003" };
+            Console.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
+            return ExitCodes.WrongUsage;
+        }
+
+        Console.Out.WriteLine($"{Ink.ForOutput.Bold(message.Code)} ({CycleLine.Word(message.Severity)}): {Placeholder().Replace(message.Format, "…")}");
+        Console.Out.WriteLine();
+        Console.Out.WriteLine(message.Why);
+        return ExitCodes.Fine;
+    }
+
+    private static async Task<int> CycleAsync(string[] words, DateOnly? asOf, bool json, CancellationToken cancellation)
+    {
+        using var screen = new Screen();
+        var faults = new DiagnosticBag();
+        var request = CommandWords.Request(words, asOf, null, faults);
+        if (request is { Selectors.Count: 0 })
+            faults.Add(Catalogue.WrongLine.At(null, "Which cycle? 'why' explains one conclusion at a time.") with { Hint = "name its id, as 'kaizen status' lists them" });
+        var result = request is null || faults.HasErrors ? new RunResult { Diagnostics = faults.All } : await KaizenHost.RunAsync(request, RunMode.Look, screen, cancellation);
+        screen.Show(result.Diagnostics);
+        if (json) Console.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Evidence, result.Diagnostics));
+        else foreach (var cycle in result.Cycles.Where(c => c.Evidence is not null)) Console.Out.Write(WhyText.Of(cycle, result.AsOf, Ink.ForOutput));
+        return result.ExitCode;
     }
 }

@@ -64,7 +64,7 @@ internal static class Sheet
                 text.Append("  ").AppendLine(line);
     }
 
-    private static IEnumerable<string> Wrap(string body)
+    public static IEnumerable<string> Wrap(string body)
     {
         var line = new StringBuilder();
         foreach (var word in Plain.Text(body).Split(' ', StringSplitOptions.RemoveEmptyEntries))

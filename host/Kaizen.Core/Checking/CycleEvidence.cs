@@ -59,7 +59,8 @@ public sealed record DecisionTaken(string Decision, DateOnly? Date, string? Beca
 /// <param name="Hash">SHA-256 over their canonical text.</param>
 /// <param name="Changed">Whether the predictions in the file differ now.</param>
 /// <param name="DaysLate">Days between the start of Do and the lock, 0 where it was in time.</param>
-public sealed record LockState(DateOnly Date, string Hash, bool Changed, int DaysLate);
+/// <param name="Recorded">The day by the clock on which the run locked them, where that is another day than <paramref name="Date"/>.</param>
+public sealed record LockState(DateOnly Date, string Hash, bool Changed, int DaysLate, DateOnly? Recorded = null);
 
 /// <summary>How far a cycle is from a verdict.</summary>
 /// <param name="BaselinePoints">Points before the change.</param>

@@ -23,6 +23,10 @@ public static partial class Catalogue
         "ledger.ndjson holds one JSON object a line. Restore the line from git; no run writes to a ledger that does not verify.");
 
     /// <summary>KZ4102</summary>
-    public static readonly Message LedgerChain = Error("KZ4102", "The ledger's chain for cycle '{0}' breaks here: a line before this one was changed, moved or removed.",
-        "Each line holds the SHA-256 of the cycle's line before it. Restore the ledger from git.");
+    public static readonly Message LedgerChain = Error("KZ4102", "The ledger's chain for cycle '{0}' breaks here: the line that this one follows was changed, moved or removed.",
+        "Each line holds the hash of a line of its cycle before it. Restore the ledger from git.");
+
+    /// <summary>KZ4103</summary>
+    public static readonly Message LedgerChanged = Error("KZ4103", "This line of the ledger ({0}, cycle '{1}') was changed after it was written.",
+        "Each line ends with the SHA-256 over what it says, so every changed character shows. Restore the line from git; no run writes to a ledger that does not verify.");
 }

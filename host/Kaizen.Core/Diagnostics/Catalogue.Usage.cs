@@ -25,4 +25,28 @@ public static partial class Catalogue
     /// <summary>KZ6006: what the parser found and no other message says.</summary>
     public static readonly Message WrongLine = Error("KZ6006", "{0}",
         "The command line cannot be understood as it stands. 'kaizen VERB --help' shows the arguments and options of a verb, with examples.");
+
+    /// <summary>KZ6007</summary>
+    public static readonly Message OneCycle = Error("KZ6007", "This needs one cycle, and {0} fit what you named.",
+        "A question, an answer and a signature belong to one cycle. Name its id.");
+
+    /// <summary>KZ6008: a person may be new, so what was said is kept.</summary>
+    public static readonly Message UnknownPerson = Warning("KZ6008", "Nobody called '{0}' stands in people: of kaizen.yaml; it was written down as it is.",
+        "People are named once in kaizen.yaml, so that sheets show full names.");
+
+    /// <summary>KZ6009</summary>
+    public static readonly Message WhichQuestion = Error("KZ6009", "{0} questions to '{1}' are open; it is not clear which one is meant.",
+        "An answer belongs to a question. Where exactly one is open it is meant; else name it by its id.");
+
+    /// <summary>KZ6010</summary>
+    public static readonly Message WrongClock = Error("KZ6010", "KAIZEN_CLOCK is '{0}', and that is no clock.",
+        "KAIZEN_CLOCK sets the clock of a demonstration or a test: 2026-08-30T09:00Z begins there, 2026-08-30*86400 lets a day pass each second.");
+
+    /// <summary>KZ6011</summary>
+    public static readonly Message NotLoopback = Error("KZ6011", "'{0}' is not an address of this machine alone.",
+        "The page has no sign-in yet, so it is served on loopback only (127.0.0.1, ::1, localhost). To look from elsewhere, bring the port over by ssh -L.");
+
+    /// <summary>KZ6012</summary>
+    public static readonly Message PortTaken = Error("KZ6012", "The page cannot be served on {0}: {1}.",
+        "Another program may listen there already. Choose a port with --port; 0 takes any free one.");
 }

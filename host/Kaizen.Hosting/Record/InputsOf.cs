@@ -19,7 +19,7 @@ internal static class InputsOf
             ["engine"] = $"{EngineVersion.Build} {typeof(Measurer).Module.ModuleVersionId:N}",
             ["definition"] = cycle.DefinitionHash,
             ["facts as of"] = factsAsOf.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-            ["lock"] = locked is null ? "" : Sha.Of($"{locked.Date:O} {locked.Hash} {locked.Changed} {locked.DaysLate}"),
+            ["lock"] = locked is null ? "" : Sha.Of($"{locked.Date:O} {locked.Hash} {locked.Changed} {locked.DaysLate} {locked.Recorded:O}"),
         };
         foreach (var name in cycle.Metrics.Select(m => m.Source.Name).Distinct())
         {

@@ -13,6 +13,9 @@ internal sealed record Page(string Name, string Path, PageInputs Inputs, IReadOn
 {
     private static readonly string[] ItsFile = ["the file itself"];
 
+    /// <summary>Keeps the page for its as-of date; null for pages that have no history.</summary>
+    public Action<byte[]>? Keep { get; init; }
+
     /// <summary>What the store remembers of it.</summary>
     public PageRecord Record => new(Path, Inputs.Text, Sha.Of(Bytes));
 
@@ -20,6 +23,7 @@ internal sealed record Page(string Name, string Path, PageInputs Inputs, IReadOn
     public bool Write(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        Keep?.Invoke(Bytes);
         return AtomicFile.Write(Path, Bytes);
     }
 

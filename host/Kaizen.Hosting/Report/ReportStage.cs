@@ -19,16 +19,13 @@ internal sealed class ReportStage
     {
         var pages = new List<Page>();
         var workspace = result.Workspace!;
-        var shared = Shared(workspace);
-        var shown = result.Cycles.Where(c => c.Evidence is not null).ToList();
-        var addresses = shown.ToDictionary(c => c.Cycle.Id, c => Sha.Of(Core.Checking.EvidenceJson.ToBytes(c.Evidence!)));
         try
         {
-            foreach (var cycle in shown)
-                Add($"a3/{cycle.Cycle.Id}.html", [.. shared, ("evidence", addresses[cycle.Cycle.Id])],
-                    () => new A3Renderer(templates.Value).Render(new A3Input(workspace, cycle.Cycle, cycle.Evidence!)));
+            foreach (var cycle in result.Cycles.Where(c => c.Evidence is not null))
+                Add($"a3/{cycle.Cycle.Id}.html", SheetInputs(workspace, cycle), () => Sheet(workspace, cycle),
+                    bytes => KeptPages.Keep(request.Folder, cycle.Cycle.Id, result.AsOf, bytes, RestsOn(workspace, cycle).Text));
             if (request.Selectors.Count == 0)
-                Add("index.html", [.. shared, ("date", $"{result.AsOf:O}"), ("evidence", Sha.Of(string.Join(' ', addresses.Values)))],
+                Add("index.html", new([.. Shared(workspace), ("date", $"{result.AsOf:O}"), ("evidence", Sha.Of(string.Join(' ', result.Evidence.Select(Address))))]),
                     () => new IndexRenderer(templates.Value).Render(new IndexInput(workspace, result.AsOf, result.Evidence)));
         }
         catch (TemplateException fault)
@@ -39,18 +36,33 @@ internal sealed class ReportStage
         if (request.Selectors.Count == 0)
         {
             var text = ResultsJson.ToText(workspace, result.AsOf, result.Evidence, faults.All) + "\n";
-            Add("results.json", [("results", Sha.Of(text))], () => text);
+            Add("results.json", new([("results", Sha.Of(text))]), () => text);
         }
 
         return pages;
 
-        void Add(string name, IReadOnlyList<(string Name, string Hash)> from, Func<string> render)
+        void Add(string name, PageInputs inputs, Func<string> render, Action<byte[]>? keep = null)
         {
-            var inputs = new PageInputs(from);
             var path = Path.Combine(request.OutFolder, name.Replace('/', Path.DirectorySeparatorChar));
-            if (Page.Stale(path, inputs, store) is { } because) pages.Add(new Page(name, path, inputs, because, Encoding.UTF8.GetBytes(render())));
+            if (Page.Stale(path, inputs, store) is { } because)
+                pages.Add(new Page(name, path, inputs, because, Encoding.UTF8.GetBytes(render())) { Keep = keep });
         }
     }
+
+    /// <summary>The sheet of a cycle that has evidence.</summary>
+    /// <exception cref="TemplateException">A template failed; its diagnostics say where.</exception>
+    public string Sheet(Workspace workspace, CycleResult cycle) =>
+        new A3Renderer(templates.Value).Render(new A3Input(workspace, cycle.Cycle, cycle.Evidence!) { Notes = cycle.Notes });
+
+    /// <summary>Everything a sheet rests on, down to the rows, so that a later look can say what changed.</summary>
+    public PageInputs RestsOn(Workspace workspace, CycleResult cycle) =>
+        new([.. (cycle.Inputs?.Parts ?? new Dictionary<string, string>()).Select(p => (p.Key, p.Value)).OrderBy(p => p.Key, StringComparer.Ordinal),
+            .. SheetInputs(workspace, cycle).Parts.Where(p => p.Name is not ("engine" or "evidence"))]);
+
+    private PageInputs SheetInputs(Workspace workspace, CycleResult cycle) =>
+        new([.. Shared(workspace), ("notes", cycle.Notes.Fingerprint()), ("evidence", Address(cycle.Evidence!))]);
+
+    private static string Address(Core.Checking.CycleEvidence evidence) => Sha.Of(Core.Checking.EvidenceJson.ToBytes(evidence));
 
     /// <summary>What sheets show of the workspace and of each other: names of people, titles and decisions of neighbours.</summary>
     private List<(string Name, string Hash)> Shared(Workspace workspace) =>

@@ -3,7 +3,7 @@ using Kaizen.Abstractions;
 namespace Kaizen.Hosting.Runs;
 
 /// <summary>Puts the line that a fault points at beside it, also where the fault was found on reading data and not on reading the file.</summary>
-internal static class Excerpts
+public static class Excerpts
 {
     public static IReadOnlyList<Diagnostic> Add(IReadOnlyList<Diagnostic> diagnostics, string folder)
     {

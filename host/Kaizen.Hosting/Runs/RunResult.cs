@@ -1,6 +1,7 @@
 using Kaizen.Abstractions;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Store.Evidence;
 
 namespace Kaizen.Hosting.Runs;
 
@@ -49,4 +50,9 @@ public sealed record WrittenFile(string Name, IReadOnlyList<string> Because);
 /// <param name="Evidence">What was concluded, or null where it could not be measured.</param>
 /// <param name="Reused">Whether the evidence was on record for the same inputs.</param>
 /// <param name="Changed">Which inputs differ from the last conclusion, empty where none does or there was none.</param>
-public sealed record CycleResult(Cycle Cycle, CycleEvidence? Evidence, bool Reused, IReadOnlyList<string> Changed);
+/// <param name="Notes">What people asked, answered and signed up to the as-of date.</param>
+public sealed record CycleResult(Cycle Cycle, CycleEvidence? Evidence, bool Reused, IReadOnlyList<string> Changed, CycleNotes Notes)
+{
+    /// <summary>Names and fingerprints of what the evidence rests on, or null where a source cannot say whether it changed.</summary>
+    public Inputs? Inputs { get; init; }
+}

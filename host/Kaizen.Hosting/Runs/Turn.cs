@@ -12,19 +12,21 @@ namespace Kaizen.Hosting.Runs;
 internal sealed class Turn
 {
     private readonly LockState? locked;
-    private readonly Inputs? inputs;
 
     private Turn(Cycle cycle, DateOnly factsAsOf, LockState? locked, Inputs? inputs)
     {
         Cycle = cycle;
         FactsAsOf = factsAsOf;
         this.locked = locked;
-        this.inputs = inputs;
+        Inputs = inputs;
     }
 
     public Cycle Cycle { get; }
 
     public DateOnly FactsAsOf { get; }
+
+    /// <summary>What its conclusion rests on, or null where a source cannot say whether it changed.</summary>
+    public Inputs? Inputs { get; }
 
     /// <summary>The evidence that the store holds for the same inputs, or null.</summary>
     public CycleEvidence? OnRecord { get; private init; }
@@ -35,19 +37,32 @@ internal sealed class Turn
     public IReadOnlyList<string> Changed { get; private init; } = [];
 
     public static Turn Of(
-        Cycle cycle, DateOnly asOf, LedgerFile ledger, IReadOnlyDictionary<string, OpenedSource> sources, EvidenceStore store)
+        Cycle cycle, DateOnly asOf, WorkspaceLedger ledger, IReadOnlyDictionary<string, OpenedSource> sources, EvidenceStore store)
     {
         var facts = CycleWindows.FactsAsOf(cycle, asOf);
         var locked = ledger.LockOf(cycle, asOf);
         var inputs = InputsOf.Cycle(cycle, facts, locked, sources);
         var body = inputs is null ? null : store.Find(inputs.Key);
-        var evidence = body is null ? null : EvidenceJson.FromBytes(body);
+        var evidence = body is null ? null : Read(body);
         return new Turn(cycle, facts, locked, inputs)
         {
             OnRecord = evidence,
             Evidence = evidence,
             Changed = evidence is null && inputs is not null && store.LastInputs(cycle.Id) is { } last ? inputs.Changed(last) : [],
         };
+    }
+
+    /// <summary>Evidence that cannot be read counts as none: it is concluded again.</summary>
+    private static CycleEvidence? Read(byte[] body)
+    {
+        try
+        {
+            return EvidenceJson.FromBytes(body);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Concludes from what was measured; without all of its series a cycle stays as it was.</summary>
@@ -58,5 +73,5 @@ internal sealed class Turn
 
     /// <summary>What is to be kept, or null where it is on record already or its inputs cannot be told apart.</summary>
     public Recorded? ToRecord() =>
-        OnRecord is null && Evidence is not null && inputs is not null ? new Recorded(Cycle.Id, inputs, EvidenceJson.ToBytes(Evidence)) : null;
+        OnRecord is null && Evidence is not null && Inputs is not null ? new Recorded(Cycle.Id, Inputs, EvidenceJson.ToBytes(Evidence)) : null;
 }

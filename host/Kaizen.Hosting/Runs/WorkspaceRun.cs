@@ -20,7 +20,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         if (WorkspaceReader.Read(request.Folder, faults) is not { } workspace) return new RunResult { Diagnostics = faults.All };
         var asOf = Today.Of(workspace, request.AsOf, time);
         var selected = Selection.Of(workspace, request.Selectors, faults);
-        var ledger = LedgerFile.Read(request.Folder, faults);
+        var ledger = WorkspaceLedger.Read(request.Folder, Today.ByTheClock(workspace, time), faults);
         using var store = EvidenceStore.Open(request.Folder, faults);
         var result = new RunResult { Workspace = workspace, AsOf = asOf, Diagnostics = Excerpts.Add(faults.All, request.Folder) };
         if (faults.All.Any(d => d.Code[2] is '4' or '6' && d.Severity == Abstractions.Severity.Error)) return result;
@@ -39,7 +39,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         {
             Reached = true,
             Faulty = Selection.Faulty(workspace, request.Selectors),
-            Cycles = selected.Select(c => Result(c, turns)).ToList(),
+            Cycles = selected.Select(c => Result(c, turns, ledger.NotesOf(c.Id, asOf))).ToList(),
             RowsRead = scans.RowsRead,
             SourcesOpened = scans.SourcesOpened,
             Diagnostics = Excerpts.Add(faults.All, request.Folder),
@@ -51,7 +51,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
 
     /// <summary>Record and report, under the workspace's lock and only where there is something to write.</summary>
     private async Task<IReadOnlyList<WrittenFile>> KeepAsync(
-        RunRequest request, RunResult result, (LedgerFile Ledger, EvidenceStore Store, List<Turn> Turns) kept,
+        RunRequest request, RunResult result, (WorkspaceLedger Ledger, EvidenceStore Store, List<Turn> Turns) kept,
         (IProgress<RunProgress> Progress, DiagnosticBag Faults) tell, CancellationToken cancellation)
     {
         try
@@ -77,7 +77,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
             }
 
             tell.Progress.Report(new RunProgress("record", $"{evidence.Count} conclusions"));
-            kept.Ledger.Save();
+            if (!kept.Ledger.Save(tell.Faults)) return [];
             kept.Store.Save(evidence, []);
             tell.Progress.Report(new RunProgress("report", $"{pages.Count} files"));
             var written = pages.Where(p => p.Write(cancellation)).Select(p => new WrittenFile(p.Name, p.Because)).ToList();
@@ -99,9 +99,9 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         return null;
     }
 
-    private static CycleResult Result(Cycle cycle, List<Turn> turns)
+    private static CycleResult Result(Cycle cycle, List<Turn> turns, CycleNotes notes)
     {
         var turn = turns.Find(t => t.Cycle == cycle);
-        return new CycleResult(cycle, turn?.Evidence, turn?.OnRecord is not null, turn?.Changed ?? []);
+        return new CycleResult(cycle, turn?.Evidence, turn?.OnRecord is not null, turn?.Changed ?? [], notes) { Inputs = turn?.Inputs };
     }
 }

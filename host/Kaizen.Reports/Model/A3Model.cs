@@ -26,7 +26,7 @@ internal static class A3Model
             ("actions", ActionsModel.Of(sheet)),
             ("check", CheckModel.Of(sheet)),
             ("follow_up", FollowUpModel.Of(sheet)),
-            ("coach", Tree.Of(("questions", Tree.List(CoachBox.Questions(sheet))))),
+            ("coach", CoachBox.Of(sheet)),
             ("footer", FooterModel.Of(sheet, templateHash)),
             ("tables", Tree.List(sheet.Evidence.Findings.Select((f, i) => DataTable.Of(f, $"data-{i + 1}")))));
     }

@@ -1,14 +1,33 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Metrics;
+using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
+using Scriban.Runtime;
 
 namespace Kaizen.Reports.Model;
 
-/// <summary>Three questions, never answers: the worst gap, the biggest miss of a prediction, one that stays open.</summary>
+/// <summary>
+/// Three questions. What a person asked comes before what is made from the evidence: open questions first, then the last
+/// answered ones with their answers, then the worst gap, the biggest miss of a prediction and one that stays open.
+/// </summary>
 internal static class CoachBox
 {
-    public static IReadOnlyList<string> Questions(Sheet sheet) =>
+    private const int Room = 3;
+    private const int Width = 150;
+
+    public static ScriptObject Of(Sheet sheet)
+    {
+        var asked = sheet.Notes.Open.Concat(sheet.Notes.Questions.Where(q => q.Answers.Count > 0).Reverse()).ToList();
+        var shown = asked.Take(Room).Select(q => Tree.Of(
+            ("text", MarkdownText.Line(q.Text, Width)), ("by", $"{sheet.Name(q.By)}, {Show.Date(q.Date)}"),
+            ("answer", q.Answers.Count == 0 ? null : MarkdownText.Line(q.Answers[^1].Text, Width)),
+            ("answered_by", q.Answers.Count == 0 ? null : $"{sheet.Name(q.Answers[^1].By)}, {Show.Date(q.Answers[^1].Date)}")));
+        var made = Questions(sheet).Take(Room - Math.Min(Room, asked.Count)).Select(q => Tree.Of(("text", q)));
+        return Tree.Of(("questions", Tree.List(shown.Concat(made))), ("more", UnderstandingModel.More(asked.Count - Room, "question")));
+    }
+
+    private static IReadOnlyList<string> Questions(Sheet sheet) =>
         [WorstGap(sheet), BiggestMiss(sheet), Open(sheet)];
 
     /// <summary>The first part that is missing, in the order in which a cycle grows.</summary>

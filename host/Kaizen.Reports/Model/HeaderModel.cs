@@ -25,6 +25,7 @@ internal static class HeaderModel
             ("draft", agreed is null && !closed && !(sheet.IsSdca && cycle.Do.Started is not null) ? true : null),
             ("without_agreement", cycle.Do.Started is not null && agreed is null && !sheet.IsSdca ? "started before the plan was agreed" : null),
             ("agreed", agreed is null ? null : $"plan agreed {Show.Date(agreed)}"),
+            ("signed", Signed(sheet)),
             ("lineage", Lineage(sheet)),
             ("lock", Lock(evidence.Locked)), ("lock_broken", evidence.Locked is { Changed: true } or { DaysLate: > 0 } ? true : null));
     }
@@ -32,7 +33,17 @@ internal static class HeaderModel
     public static string? Lock(LockState? locked) => locked is null ? null
         : $"predictions locked {Show.Date(locked.Date)}, hash {Show.Hash(locked.Hash)}"
           + (locked.DaysLate > 0 ? $", {Show.Counted(locked.DaysLate, "day", "days")} late" : "")
+          + (locked.Recorded is { } recorded ? $", written down {Show.Date(recorded)}" : "")
           + (locked.Changed ? "; changed since locked" : "");
+
+    /// <summary>Who signed at the last gate, and whether the plan changed since.</summary>
+    private static string? Signed(Sheet sheet)
+    {
+        if (sheet.Notes.SignOffs.MaxBy(s => (s.Gate, s.Date)) is not { } last) return null;
+        var there = sheet.Notes.SignOffs.Where(s => s.Gate == last.Gate).ToList();
+        return $"{last.Gate} signed {Show.Date(last.Date)}: {TextWidth.Cut(string.Join(", ", there.Select(s => sheet.Name(s.By)).Distinct()), 40)}"
+            + (there.TrueForAll(s => s.Definition != sheet.Cycle.DefinitionHash) ? "; file changed since" : "");
+    }
 
     /// <summary>Names that fit beside each other, and how many do not.</summary>
     private static string? Members(List<string> names)

@@ -15,6 +15,8 @@ internal sealed class Sheet(A3Input input)
 
     public CycleEvidence Evidence => input.Evidence;
 
+    public CycleNotes Notes => input.Notes;
+
     /// <summary>How much the right side must leave out, 0 to 3.</summary>
     public int Economy => economy ??= PageRoom.Economy(this);
 

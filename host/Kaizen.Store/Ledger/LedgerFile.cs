@@ -1,106 +1,74 @@
 using System.Text;
 using System.Text.Json;
 using Kaizen.Abstractions;
-using Kaizen.Core.Checking;
-using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 
 namespace Kaizen.Store.Ledger;
 
 /// <summary>
-/// <c>ledger.ndjson</c>: append-only text, chained per cycle, so that two branches merge by an ordinary merge and a fresh
-/// clone knows what was locked. Nothing is written to a ledger that does not verify.
+/// The text of <c>ledger.ndjson</c>: lines in order of cycle, each with its own hash and that of a line of the same cycle
+/// before it. Two branches merge by an ordinary merge, even where both added to one cycle: then two lines follow the same
+/// one. What a merge may not do is change a line, or lose one that another follows.
 /// </summary>
-public sealed class LedgerFile
+internal static class LedgerFile
 {
     public const string FileName = "ledger.ndjson";
 
-    private readonly string path;
-    private readonly List<LedgerLine> lines = [];
-    private readonly Dictionary<string, string> lastHash = [];
-    private readonly List<LedgerLine> added = [];
-
-    private LedgerFile(string path) => this.path = path;
-
-    /// <summary>Whether <see cref="Save"/> has something to write.</summary>
-    public bool HasChanges => added.Count > 0;
-
-    /// <summary>Reads and verifies the ledger of a workspace; a missing file is an empty ledger.</summary>
-    public static LedgerFile Read(string workspaceFolder, DiagnosticBag faults)
+    /// <summary>The lines as they stand in the file. What does not verify is a fault, at its line; the rest is read.</summary>
+    public static List<LedgerLine> Read(string path, DiagnosticBag faults)
     {
-        var ledger = new LedgerFile(Path.Combine(workspaceFolder, FileName));
-        if (!File.Exists(ledger.path)) return ledger;
+        var lines = new List<LedgerLine>();
+        var known = new HashSet<(string Cycle, string Hash)>();
         var number = 0;
-        foreach (var text in Lines(ledger.path, faults))
+        foreach (var text in Lines(path, faults))
         {
             number++;
             if (text.Length == 0) continue;
-            var span = new SourceSpan(FileName, number, 1, Math.Max(1, text.Length));
+            var span = new SourceSpan(FileName, number, 1, text.Length);
             try
             {
-                var line = LedgerLine.FromText(text);
-                ledger.lastHash.TryGetValue(line.Cycle, out var expected);
-                if (line.Previous != expected || line.Hash != Sha.Of(line.Predictions))
+                var line = LedgerLine.FromText(text, out var hash);
+                if (line.ToText() != text)
+                    faults.Add(Catalogue.LedgerChanged.At(span, line.Act, line.Cycle) with { Hint = "restore the line from git" });
+                if (line.Previous is { } previous && !known.Contains((line.Cycle, previous)))
                     faults.Add(Catalogue.LedgerChain.At(span, line.Cycle) with { Hint = "restore the ledger from git" });
-                ledger.lines.Add(line);
-                ledger.lastHash[line.Cycle] = Sha.Of(text);
+                // A merge may bring the same line twice.
+                if (known.Add((line.Cycle, hash))) lines.Add(line);
             }
             catch (JsonException fault)
             {
-                faults.Add(Catalogue.LedgerLine.At(span, Reason(fault)) with { Hint = "restore the line from git" });
+                faults.Add(text[0] is '<' or '=' or '>' or '|'
+                    ? Catalogue.LedgerLine.At(span, "it is the mark of a merge that nobody finished") with { Hint = "keep the lines of both sides and remove the marks" }
+                    : Catalogue.LedgerLine.At(span, Reason(fault)) with { Hint = "restore the line from git" });
             }
         }
 
-        return ledger;
+        return lines;
     }
 
-    /// <summary>
-    /// The lock on a cycle's predictions as of a date, taking it where it is due: at the first run on or after the plan was
-    /// agreed or Do started. A lock taken later than <paramref name="asOf"/> is not seen, and no second one is taken.
-    /// </summary>
-    public LockState? LockOf(Cycle cycle, DateOnly asOf)
+    /// <summary>Writes the lines, whole or not at all.</summary>
+    public static void Write(string path, IEnumerable<LedgerLine> lines)
     {
-        var taken = lines.Concat(added).FirstOrDefault(l => l.Cycle == cycle.Id && l.Act == "lock");
-        var now = PredictionText.Of(cycle);
-        if (taken is null)
-        {
-            var due = new[] { cycle.Plan.Agreed?.Date, cycle.Do.Started }.OfType<DateOnly>().DefaultIfEmpty(DateOnly.MaxValue).Min();
-            if (now is null || asOf < due) return null;
-            taken = new LedgerLine(cycle.Id, "lock", asOf, cycle.Do.Started, now, Sha.Of(now), lastHash.GetValueOrDefault(cycle.Id));
-            added.Add(taken);
-            lastHash[cycle.Id] = Sha.Of(taken.ToText());
-        }
-
-        if (taken.Date > asOf) return null;
-        var late = (taken.Started ?? cycle.Do.Started) is { } started ? Math.Max(0, taken.Date.DayNumber - started.DayNumber) : 0;
-        return new LockState(taken.Date, taken.Hash, now is null || Sha.Of(now) != taken.Hash, late);
-    }
-
-    /// <summary>Appends what was added since it was read, in one write at the end of the file.</summary>
-    public void Save()
-    {
-        // Another run may have locked the same cycle since this one read the ledger: the first lock stands.
-        var meanwhile = File.Exists(path) ? File.ReadLines(path, Encoding.UTF8).Skip(lines.Count).Where(l => l.Length > 0).Select(l => LedgerLine.FromText(l).Cycle).ToHashSet() : [];
-        added.RemoveAll(l => meanwhile.Contains(l.Cycle));
-        if (added.Count == 0) return;
         var text = new StringBuilder();
-        if (File.Exists(path) && !EndsWithLineBreak()) text.Append('\n');
-        foreach (var line in added) text.Append(line.ToText()).Append('\n');
-        using (var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
-            stream.Flush(flushToDisk: true);
-        }
+        foreach (var line in lines) text.Append(line.ToText()).Append('\n');
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
+    }
 
-        lines.AddRange(added);
-        added.Clear();
+    /// <summary>Puts a new line behind the last one of its cycle, or a new cycle at its place in the order.</summary>
+    public static LedgerLine Insert(List<LedgerLine> lines, LedgerLine line)
+    {
+        var last = lines.FindLastIndex(l => l.Cycle == line.Cycle);
+        var chained = line with { Previous = last < 0 ? null : lines[last].Hash };
+        var before = lines.FindIndex(l => string.CompareOrdinal(l.Cycle, line.Cycle) > 0);
+        lines.Insert(last >= 0 ? last + 1 : before >= 0 ? before : lines.Count, chained);
+        return chained;
     }
 
     private static string[] Lines(string path, DiagnosticBag faults)
     {
         try
         {
-            return File.ReadAllLines(path, Encoding.UTF8);
+            return File.Exists(path) ? File.ReadAllLines(path, Encoding.UTF8) : [];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -111,13 +79,5 @@ public sealed class LedgerFile
     }
 
     private static string Reason(JsonException fault) =>
-        fault.BytePositionInLine is { } position ? $"it is not a ledger line from character {position + 1} on" : "it lacks a property or has one too many";
-
-    private bool EndsWithLineBreak()
-    {
-        using var stream = File.OpenRead(path);
-        if (stream.Length == 0) return true;
-        stream.Seek(-1, SeekOrigin.End);
-        return stream.ReadByte() == '\n';
-    }
+        fault.BytePositionInLine is { } position ? $"it is not a ledger line from character {position + 1} on" : $"{char.ToLowerInvariant(fault.Message[0])}{fault.Message[1..].TrimEnd('.')}";
 }

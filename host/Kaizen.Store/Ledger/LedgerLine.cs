@@ -1,28 +1,131 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Kaizen.Store.Ledger;
 
-/// <summary>One human act: a line of <c>ledger.ndjson</c>.</summary>
-/// <param name="Cycle">Id of the cycle.</param>
-/// <param name="Act">What was done; <c>lock</c> so far.</param>
-/// <param name="Date">The as-of date of the act.</param>
-/// <param name="Started">The start of Do as written then, or null.</param>
-/// <param name="Predictions">The canonical text of the predictions that were locked.</param>
-/// <param name="Hash">SHA-256 (lower-case hex) over <paramref name="Predictions"/>.</param>
-/// <param name="Previous">SHA-256 over the cycle's line before, or null for the first.</param>
-internal sealed record LedgerLine(
-    string Cycle, string Act, DateOnly Date, DateOnly? Started, string Predictions, string Hash, string? Previous)
+/// <summary>One human act: a line of <c>ledger.ndjson</c>. Absent properties are not written.</summary>
+internal sealed record LedgerLine
 {
-    public string ToText() => JsonSerializer.Serialize(this, LedgerJson.Default.LedgerLine);
+    public const string Lock = "lock";
+    public const string Ask = "ask";
+    public const string Answer = "answer";
+    public const string Sign = "sign";
 
-    /// <exception cref="JsonException">The text is not a ledger line; <c>null</c> is none either.</exception>
-    public static LedgerLine FromText(string text) =>
-        JsonSerializer.Deserialize(text, LedgerJson.Default.LedgerLine) ?? throw new JsonException("It is null.", null, 0, 0);
+    private const string DateFormat = "yyyy-MM-dd";
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Id of the cycle.</summary>
+    public required string Cycle { get; init; }
+
+    /// <summary>What was done: <c>lock, ask, answer</c> or <c>sign</c>.</summary>
+    public required string Act { get; init; }
+
+    /// <summary>The as-of date of the act.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The day by the clock on which it was written down, where that is another day than <see cref="Date"/>.</summary>
+    public DateOnly? Recorded { get; init; }
+
+    /// <summary>Who did it; a lock is taken by a run.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The gate of a signature.</summary>
+    public string? Gate { get; init; }
+
+    /// <summary>Of an answer, the hash of the question's line.</summary>
+    public string? About { get; init; }
+
+    /// <summary>A question or an answer.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Of a lock, the start of Do as written then.</summary>
+    public DateOnly? Started { get; init; }
+
+    /// <summary>Of a lock, the canonical text of the predictions.</summary>
+    public string? Predictions { get; init; }
+
+    /// <summary>Of a signature, the definition hash of what was signed.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>The hash of a line of the same cycle before this one; null for the first.</summary>
+    public string? Previous { get; init; }
+
+    /// <summary>SHA-256 (lower-case hex) over the line without this property.</summary>
+    public string Hash => Sha.Of(Body());
+
+    /// <summary>The line as it stands in the file: the one spelling of this act.</summary>
+    public string ToText()
+    {
+        var body = Body();
+        return $"{body[..^1]},\"hash\":\"{Sha.Of(body)}\"}}";
+    }
+
+    /// <summary>Reads a line. It verifies where <see cref="ToText"/> gives the same characters again.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="hash">The hash that the line states.</param>
+    /// <exception cref="JsonException">The text is no JSON object, or a property is missing or of another type.</exception>
+    public static LedgerLine FromText(string text, out string hash)
+    {
+        using var json = JsonDocument.Parse(text);
+        var line = json.RootElement;
+        if (line.ValueKind != JsonValueKind.Object) throw new JsonException("It is no object.", null, 0, 0);
+        hash = Needed("hash");
+        return new LedgerLine
+        {
+            Cycle = Needed("cycle"),
+            Act = Needed("act"),
+            Date = Day("date") ?? throw new JsonException("It has no date."),
+            Recorded = Day("recorded"),
+            By = Optional("by"),
+            Gate = Optional("gate"),
+            About = Optional("about"),
+            Text = Optional("text"),
+            Started = Day("started"),
+            Predictions = Optional("predictions"),
+            Definition = Optional("definition"),
+            Previous = Optional("previous"),
+        };
+
+        string Needed(string name) => Optional(name) ?? throw new JsonException($"It has no {name}.");
+
+        string? Optional(string name) => !line.TryGetProperty(name, out var value) ? null
+            : value.ValueKind == JsonValueKind.String ? value.GetString() : throw new JsonException($"Its {name} is no text.");
+
+        DateOnly? Day(string name) => Optional(name) is not { } written ? null
+            : DateOnly.TryParseExact(written, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day : throw new JsonException($"Its {name} is no date.");
+    }
+
+    private string Body()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteString("cycle", Cycle);
+            json.WriteString("act", Act);
+            Day("date", Date);
+            Day("recorded", Recorded);
+            Text("by", By);
+            Text("gate", Gate);
+            Text("about", About);
+            Text("text", this.Text);
+            Day("started", Started);
+            Text("predictions", Predictions);
+            Text("definition", Definition);
+            Text("previous", Previous);
+            json.WriteEndObject();
+
+            void Text(string name, string? value)
+            {
+                if (value is not null) json.WriteString(name, value);
+            }
+
+            void Day(string name, DateOnly? value) => Text(name, value?.ToString(DateFormat, CultureInfo.InvariantCulture));
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(LedgerLine))]
-internal sealed partial class LedgerJson : JsonSerializerContext;

@@ -45,7 +45,7 @@ public partial class DiagnosticsTests
         var at = new SourceSpan("ledger.ndjson", 4, 1, 9);
         var d = Catalogue.LedgerChain.At(at, "first");
         Assert.Equal(("KZ4102", Severity.Error, at), (d.Code, d.Severity, d.Span!.Value));
-        Assert.Equal("The ledger's chain for cycle 'first' breaks here: a line before this one was changed, moved or removed.", d.Message);
+        Assert.Equal("The ledger's chain for cycle 'first' breaks here: the line that this one follows was changed, moved or removed.", d.Message);
     }
 
     [Fact]

@@ -13,9 +13,11 @@ public sealed class LedgerTests : IDisposable
 {
     private static readonly SourceSpan Nowhere = new("cycles/c.yaml", 1, 1);
 
+    private static readonly DateOnly Today = new(2026, 6, 1);
+
     private readonly Folder folder = new();
 
-    private string File => folder.At(LedgerFile.FileName);
+    private string File => folder.At(WorkspaceLedger.FileName);
 
     public void Dispose() => folder.Dispose();
 
@@ -55,14 +57,14 @@ public sealed class LedgerTests : IDisposable
         var taken = first.LockOf(Cycle(), Day("2026-03-04"));
         Assert.True(first.HasChanges);
         Assert.Equal(taken, first.LockOf(Cycle(), Day("2026-03-04")));
-        first.Save();
+        Assert.True(first.Save(new DiagnosticBag()));
         Assert.False(first.HasChanges);
         Assert.Single(System.IO.File.ReadAllLines(File));
 
         var second = Read();
         Assert.Equal(taken, second.LockOf(Cycle(), Day("2026-06-01")));
         Assert.False(second.HasChanges);
-        second.Save();
+        Assert.True(second.Save(new DiagnosticBag()));
         Assert.Single(System.IO.File.ReadAllLines(File));
     }
 
@@ -94,7 +96,7 @@ public sealed class LedgerTests : IDisposable
         Assert.Null(ledger.LockOf(Cycle(expect: null), Day("2026-04-01")));
         Assert.Null(ledger.LockOf(Cycle() with { Do = new Do() }, Day("2026-04-01")));
         Assert.False(ledger.HasChanges);
-        ledger.Save();
+        Assert.True(ledger.Save(new DiagnosticBag()));
         Assert.False(System.IO.File.Exists(File));
     }
 
@@ -107,52 +109,141 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
-    public void Each_cycle_has_its_own_chain_so_that_two_branches_merge()
+    public void An_act_of_another_day_than_the_clocks_says_when_it_was_written_down()
+    {
+        Assert.Equal(Today, Read().LockOf(Cycle(), Day("2026-03-02"))!.Recorded);
+        Assert.Null(Read().LockOf(Cycle(), Today)!.Recorded);
+        Locked("2026-03-02");
+        Assert.Contains("\"date\":\"2026-03-02\",\"recorded\":\"2026-06-01\"", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_stand_in_order_of_cycle_and_each_cycle_has_its_own_chain()
+    {
+        Locked("2026-03-02", "b");
+        Locked("2026-03-02", "c");
+        Locked("2026-03-02", "a");
+        Ask("b", "why?");
+        Assert.Equal(["a lock", "b lock", "b ask", "c lock"], Parsed().Select(l => $"{l.Cycle} {l.Act}"));
+        Assert.Equal([null, null, Parsed()[1].Hash, null], Parsed().Select(l => l.Previous));
+        Assert.Empty(Faults());
+    }
+
+    [Fact]
+    public void Two_runs_that_lock_at_once_leave_the_first_lock()
+    {
+        var (one, other) = (Read(), Read());
+        one.LockOf(Cycle(), Day("2026-03-02"));
+        other.LockOf(Cycle(expect: 9), Day("2026-03-03"));
+        other.LockOf(Cycle(id: "d"), Day("2026-03-03"));
+        Assert.True(one.Save(new DiagnosticBag()));
+        Assert.True(other.Save(new DiagnosticBag()));
+        Assert.Equal(["c", "d"], Parsed().Select(l => l.Cycle));
+        Assert.Contains("expect 4", Parsed()[0].Predictions, StringComparison.Ordinal);
+        Assert.Empty(Faults());
+    }
+
+    [Fact]
+    public void Nothing_is_written_to_a_ledger_that_was_damaged_meanwhile()
+    {
+        Locked("2026-03-02");
+        var ledger = Read();
+        ledger.Ask("c", Day("2026-03-03"), "sam", "why?");
+        System.IO.File.WriteAllText(File, "garbage\n");
+        var faults = new DiagnosticBag();
+        Assert.False(ledger.Save(faults));
+        Assert.Equal(("KZ4101", "garbage\n"), (Assert.Single(faults.All).Code, System.IO.File.ReadAllText(File)));
+    }
+
+    [Fact]
+    public void Questions_answers_and_signatures_are_seen_from_their_date_on()
+    {
+        var ledger = Read();
+        var id = ledger.Ask("c", Day("2026-03-05"), "sam", "What did you \"see\"?\nWhere – exactly?");
+        ledger.Answer("c", Day("2026-03-07"), "priya", id, "At the desk.");
+        ledger.Sign(Cycle(), Day("2026-03-08"), "ines", "G2");
+        Assert.True(ledger.Save(new DiagnosticBag()));
+
+        var notes = Read().NotesOf("c", Day("2026-03-08"));
+        var question = Assert.Single(notes.Questions);
+        Assert.Equal((id, "sam", "What did you \"see\"?\nWhere – exactly?"), (question.Id, question.By, question.Text));
+        Assert.Equal(new Answer(Day("2026-03-07"), "priya", "At the desk."), Assert.Single(question.Answers));
+        Assert.Equal(new SignOff("G2", Day("2026-03-08"), "ines", "00"), Assert.Single(notes.SignOffs));
+        Assert.Empty(notes.Open);
+        Assert.Single(Read().NotesOf("c", Day("2026-03-06")).Open);
+        Assert.Empty(Read().NotesOf("c", Day("2026-03-04")).Questions);
+        Assert.Empty(Read().NotesOf("d", Day("2026-03-08")).Questions);
+    }
+
+    [Fact]
+    public void Any_changed_character_is_found_and_its_line_named()
     {
         Locked("2026-03-02", "a");
-        Locked("2026-03-02", "b");
-        var lines = System.IO.File.ReadAllLines(File);
-        Assert.All(lines, l => Assert.Contains("\"previous\":null", l, StringComparison.Ordinal));
-        System.IO.File.WriteAllLines(File, [lines[1], lines[0]]);
-        Assert.Empty(Faults());
+        Locked("2026-03-02");
+        Ask("c", "why?");
+        var whole = System.IO.File.ReadAllText(File);
+        var random = new Random(7);
+        for (var i = 0; i < 300; i++)
+        {
+            var at = random.Next(whole.Length);
+            var other = (char)random.Next(' ', '~');
+            if (whole[at] is '\n' || whole[at] == other) continue;
+            System.IO.File.WriteAllText(File, $"{whole[..at]}{other}{whole[(at + 1)..]}");
+            var line = whole[..at].Count(c => c == '\n') + 1;
+            Assert.Equal(line, Faults().Select(f => f.Span!.Value.Line).FirstOrDefault());
+        }
     }
 
     [Fact]
-    public void A_second_line_of_a_cycle_carries_the_hash_of_the_first()
+    public void A_line_changed_together_with_its_hash_is_found_by_the_line_that_follows_it()
     {
-        Chain();
-        Assert.Empty(Faults());
-    }
-
-    [Fact]
-    public void A_changed_line_is_named_by_the_line_after_it()
-    {
-        Chain();
+        Locked("2026-03-02");
+        Ask("c", "why?");
         var lines = System.IO.File.ReadAllLines(File);
-        lines[1] = lines[1].Replace("2026-03-02", "2026-03-01", StringComparison.Ordinal);
+        lines[0] = (Parsed()[0] with { Date = Day("2026-02-01") }).ToText();
         System.IO.File.WriteAllLines(File, lines);
-        var fault = Assert.Single(Faults());
-        Assert.Equal(("KZ4102", new SourceSpan("ledger.ndjson", 3, 1, lines[2].Length)), (fault.Code, fault.Span!.Value));
-        Assert.Contains("'c'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("KZ4102:2", Names());
     }
 
     [Fact]
     public void A_removed_and_a_moved_line_break_the_chain()
     {
-        Chain();
+        Locked("2026-03-02", "a");
+        Locked("2026-03-02");
+        Ask("c", "why?");
+        Ask("c", "where?");
         var lines = System.IO.File.ReadAllLines(File);
-        System.IO.File.WriteAllLines(File, [lines[0], lines[2]]);
+        System.IO.File.WriteAllLines(File, [lines[0], lines[1], lines[3]]);
+        Assert.Equal(["KZ4102:3"], Names());
+        System.IO.File.WriteAllLines(File, [lines[0], lines[2], lines[1], lines[3]]);
         Assert.Equal(["KZ4102:2"], Names());
-        System.IO.File.WriteAllLines(File, [lines[0], lines[2], lines[1]]);
-        Assert.Equal(["KZ4102:2", "KZ4102:3"], Names());
     }
 
     [Fact]
-    public void Predictions_that_do_not_match_their_hash_are_found_on_their_own_line()
+    public void Two_branches_that_added_to_one_cycle_verify_when_both_sides_are_kept()
     {
         Locked("2026-03-02");
-        System.IO.File.WriteAllText(File, System.IO.File.ReadAllText(File).Replace("expect 4", "expect 9", StringComparison.Ordinal));
-        Assert.Equal(["KZ4102:1"], Names());
+        var common = System.IO.File.ReadAllText(File);
+        Ask("c", "ours?");
+        var ours = System.IO.File.ReadAllLines(File)[1];
+        System.IO.File.WriteAllText(File, common);
+        Ask("c", "theirs?");
+        System.IO.File.AppendAllText(File, ours + "\n" + ours + "\n");
+        Assert.Empty(Faults());
+        Assert.Equal(["theirs?", "ours?"], Read().NotesOf("c", Today).Questions.Select(q => q.Text));
+        Ask("c", "next?");
+        Assert.Empty(Faults());
+    }
+
+    [Fact]
+    public void Of_two_locks_that_a_merge_brought_together_the_earlier_stands()
+    {
+        Locked("2026-03-05");
+        var later = System.IO.File.ReadAllText(File);
+        System.IO.File.Delete(File);
+        Locked("2026-03-03");
+        System.IO.File.WriteAllText(File, later + System.IO.File.ReadAllText(File));
+        Assert.Equal(Day("2026-03-03"), Read().LockOf(Cycle(), Day("2026-04-01"))!.Date);
     }
 
     [Theory]
@@ -165,7 +256,8 @@ public sealed class LedgerTests : IDisposable
     [InlineData("<<<<<<< HEAD")]
     [InlineData("""{"cycle":"c","act":"lock","date":"yesterday","started":null,"predictions":"p","hash":"h","previous":null}""")]
     [InlineData("""{"cycle":null,"act":"lock","date":"2026-03-02","started":null,"predictions":"p","hash":"h","previous":null}""")]
-    [InlineData("""{"cycle":"c","act":"lock","date":"2026-03-02","started":null,"predictions":"p","hash":"h","previous":null,"more":1}""")]
+    [InlineData("""{"cycle":"c","act":"lock","date":"2026-03-02","predictions":"p"}""")]
+    [InlineData("""{"cycle":"c","act":"lock","date":"2026-03-02","predictions":7,"hash":"h"}""")]
     public void A_line_that_is_none_is_named_and_the_rest_is_read(string garbage)
     {
         Locked("2026-03-02");
@@ -191,26 +283,26 @@ public sealed class LedgerTests : IDisposable
         Assert.StartsWith("{", System.IO.File.ReadAllLines(File)[^1], StringComparison.Ordinal);
     }
 
-    /// <summary>Line 1 belongs to another cycle, lines 2 and 3 are a chain of cycle c.</summary>
-    private void Chain()
+    private void Ask(string cycle, string text)
     {
-        Locked("2026-03-02", "a");
-        Locked("2026-03-02");
-        var previous = Sha.Of(System.IO.File.ReadAllLines(File)[1]);
-        System.IO.File.AppendAllText(File, $$"""{"cycle":"c","act":"later","date":"2026-04-01","started":null,"predictions":"p","hash":"{{Sha.Of("p")}}","previous":"{{previous}}"}""" + "\n");
+        var ledger = Read();
+        ledger.Ask(cycle, Day("2026-03-05"), "sam", text);
+        Assert.True(ledger.Save(new DiagnosticBag()));
     }
+
+    private LedgerLine[] Parsed() => [.. System.IO.File.ReadAllLines(File).Select(l => LedgerLine.FromText(l, out _))];
 
     private void Locked(string asOf, string id = "c")
     {
         var ledger = Read();
         ledger.LockOf(Cycle(id: id), Day(asOf));
-        ledger.Save();
+        Assert.True(ledger.Save(new DiagnosticBag()));
     }
 
-    private LedgerFile Read(bool clean = true)
+    private WorkspaceLedger Read(bool clean = true)
     {
         var bag = new DiagnosticBag();
-        var ledger = LedgerFile.Read(folder.Path, bag);
+        var ledger = WorkspaceLedger.Read(folder.Path, Today, bag);
         if (clean) Assert.Empty(bag.All);
         return ledger;
     }
@@ -218,11 +310,11 @@ public sealed class LedgerTests : IDisposable
     private IReadOnlyList<Diagnostic> Faults()
     {
         var bag = new DiagnosticBag();
-        LedgerFile.Read(folder.Path, bag);
+        WorkspaceLedger.Read(folder.Path, Today, bag);
         return bag.All;
     }
 
-    private IEnumerable<string> Names() => Faults().Select(d => $"{d.Code}:{d.Span!.Value.Line}");
+    private string[] Names() => [.. Faults().Select(d => $"{d.Code}:{d.Span!.Value.Line}")];
 
     private static Cycle Cycle(double? expect = 4, string? agreed = null, string id = "c") => new()
     {

@@ -34,6 +34,7 @@ internal static class EvidenceWriter
             json.WriteString("hash", locked.Hash);
             json.WriteBoolean("changed", locked.Changed);
             json.WriteNumber("daysLate", locked.DaysLate);
+            Date(json, "recorded", locked.Recorded);
             json.WriteEndObject();
         }
 
