@@ -14,12 +14,14 @@ namespace Kaizen.Hosting;
 public static class KaizenHost
 {
     /// <summary>Adds the parts of a run.</summary>
-    public static IServiceCollection AddKaizen(this IServiceCollection services)
+    /// <param name="services">The collection.</param>
+    /// <param name="reloads">Whether plugins are held so that their files can be replaced while the process runs.</param>
+    public static IServiceCollection AddKaizen(this IServiceCollection services, bool reloads = false)
     {
         services.TryAddSingleton(_ => StoryClock.OfEnvironment());
         return services
             .AddSingleton(_ => PluginFolders.Installed())
-            .AddSingleton(services => new PluginCatalogue(services.GetRequiredService<PluginFolders>().Manifests))
+            .AddSingleton(services => new PluginCatalogue(services.GetRequiredService<PluginFolders>().Manifests, reloads))
             .AddSingleton<SourceOpener>()
             .AddSingleton<SeriesFile>()
             .AddSingleton<ReportStage>()

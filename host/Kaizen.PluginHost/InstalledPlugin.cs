@@ -8,11 +8,13 @@ namespace Kaizen.PluginHost;
 public sealed class InstalledPlugin : IDisposable
 {
     private readonly Lazy<PluginState> state;
+    private readonly bool reloads;
     private PluginLoader? loader;
 
-    internal InstalledPlugin(PluginManifest manifest)
+    internal InstalledPlugin(PluginManifest manifest, bool reloads)
     {
         Manifest = manifest;
+        this.reloads = reloads;
         state = new Lazy<PluginState>(Load);
     }
 
@@ -48,7 +50,11 @@ public sealed class InstalledPlugin : IDisposable
 
     private PluginState Start(string file)
     {
-        loader = PluginLoader.CreateFromAssemblyFile(file, [typeof(IPlugin)], _ => { });
+        loader = PluginLoader.CreateFromAssemblyFile(file, [typeof(IPlugin)], config =>
+        {
+            config.IsUnloadable = reloads;
+            config.LoadInMemory = reloads;
+        });
         var types = loader.LoadDefaultAssembly().GetExportedTypes().Where(t => t.IsClass && !t.IsAbstract && typeof(IPlugin).IsAssignableFrom(t)).ToList();
         if (types.Count != 1) return new PluginState.Faulty($"{Manifest.Assembly} has {types.Count} public classes that implement IPlugin instead of one");
         if (types[0].GetConstructor(Type.EmptyTypes) is null) return new PluginState.Faulty($"{types[0].Name} has no public constructor without parameters");

@@ -11,8 +11,10 @@ public sealed class PluginCatalogue : IDisposable
     private readonly List<InstalledPlugin> plugins;
 
     /// <summary>For what was found installed; of two plugins with one id the first counts.</summary>
-    public PluginCatalogue(IEnumerable<PluginManifest> manifests) =>
-        plugins = manifests.DistinctBy(m => m.Id, StringComparer.Ordinal).Select(m => new InstalledPlugin(m)).ToList();
+    /// <param name="manifests">What was found.</param>
+    /// <param name="reloads">Whether disposing unloads the plugins and their files stay free meanwhile.</param>
+    public PluginCatalogue(IEnumerable<PluginManifest> manifests, bool reloads = false) =>
+        plugins = manifests.DistinctBy(m => m.Id, StringComparer.Ordinal).Select(m => new InstalledPlugin(m, reloads)).ToList();
 
     /// <summary>The plugins, in the order given.</summary>
     public IReadOnlyList<InstalledPlugin> Plugins => plugins;

@@ -49,25 +49,7 @@ public static class CycleWindows
     public static DateOnly FactsAsOf(Cycle cycle, DateOnly asOf)
     {
         if (cycle.Metrics.Any(m => m.Source.KnownUntil is not { } known || known > asOf)) return asOf;
-        var last = DatesOf(cycle).Where(d => d <= asOf).Append(DateOnly.MinValue).Max();
+        var last = Agenda.Of(cycle).Select(d => d.Date).Where(d => d <= asOf).Append(DateOnly.MinValue).Max();
         return last == DateOnly.MinValue ? asOf : last;
-    }
-
-    private static IEnumerable<DateOnly> DatesOf(Cycle cycle)
-    {
-        DateOnly?[] gates =
-        [
-            cycle.Plan.Agreed?.Date, cycle.Do.Started, cycle.Check.Date, cycle.Check.Late, cycle.Act?.Date, cycle.Plan.Target?.Due,
-        ];
-        return gates
-            .Concat(cycle.Plan.Actions.SelectMany(a => new[] { a.Start, a.Due?.AddDays(1), a.Done }))
-            .Concat(cycle.Plan.Observed.Select(o => o.Date))
-            .Concat(cycle.Do.Annotations.Select(a => (DateOnly?)a.Date))
-            .Concat(cycle.Do.Deviations.Select(d => d.Date))
-            .Concat(cycle.Do.Log.Select(l => l.Date))
-            .Concat(cycle.Act?.HelpNeeded.Select(h => h.By) ?? [])
-            .Concat(cycle.Metrics.Select(m => m.Source.KnownUntil))
-            .Concat(cycle.Metrics.SelectMany(m => new[] { CompleteOn(m, cycle.Check.Date), CompleteOn(m, cycle.Check.Late) }))
-            .OfType<DateOnly>();
     }
 }

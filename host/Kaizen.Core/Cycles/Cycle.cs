@@ -5,6 +5,9 @@ namespace Kaizen.Core.Cycles;
 /// <summary>One turn of plan, do, check, act, as a team wrote it and with what was inferred filled in.</summary>
 public sealed record Cycle
 {
+    /// <summary>The cadence of a loop whose files name none.</summary>
+    public static readonly CalendarSpan Weekly = new(1, 'w');
+
     /// <summary>File name without its ending; unique in the workspace.</summary>
     public required string Id { get; init; }
 
@@ -43,6 +46,9 @@ public sealed record Cycle
 
     /// <summary>Name of the rule set; <c>default</c> unless the file names another.</summary>
     public string Rules { get; init; } = "default";
+
+    /// <summary>How often a host looks at the loop while it is open; <c>1w</c> unless the files say otherwise.</summary>
+    public CalendarSpan Cadence { get; init; } = Weekly;
 
     public Plan Plan { get; init; } = new();
 

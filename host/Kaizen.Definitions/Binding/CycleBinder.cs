@@ -13,7 +13,7 @@ internal sealed class CycleBinder
     private static readonly string[] Keys =
     [
         "title", "problem", "problem_type", "domain", "kind", "level", "within", "contributes", "previous", "reason", "people", "metrics",
-        "baseline", "rules", "plan", "do", "check", "act", "standard", "with", "each",
+        "baseline", "rules", "cadence", "plan", "do", "check", "act", "standard", "with", "each",
     ];
 
     private readonly WorkspaceParts parts;
@@ -42,6 +42,15 @@ internal sealed class CycleBinder
     {
         if (fields.Entry("kind")?.Value is not ScalarNode scalar || !Words.LaterKinds.Contains(scalar.Value)) return fields.Choice("kind", Words.Kinds);
         fields.Fault("kind", Catalogue.NotSupported, "use pdca or sdca", $"The kind '{scalar.Value}'");
+        return null;
+    }
+
+    /// <summary>How often a host looks at a loop; never more than once a day.</summary>
+    public static CalendarSpan? CadenceOf(Fields fields)
+    {
+        if (fields.Length("cadence") is not { } cadence) return null;
+        if (cadence.Count > 0) return cadence;
+        fields.Fault("cadence", Catalogue.NotADuration, "write 1d, 1w, 2w or 1m", "cadence", cadence.ToString());
         return null;
     }
 
@@ -80,6 +89,7 @@ internal sealed class CycleBinder
             Domain = domain,
             Kind = kind,
             Rules = fields.Word("rules", RuleSet.Names) ?? RuleSet.Default.Name,
+            Cadence = CadenceOf(fields) ?? parts.Cadence ?? Cycle.Weekly,
             Level = fields.Choice("level", Words.Levels),
             Within = fields.Text("within"),
             Contributes = Contributes(),

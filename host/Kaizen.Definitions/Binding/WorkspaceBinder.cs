@@ -9,7 +9,7 @@ namespace Kaizen.Definitions.Binding;
 internal static class WorkspaceBinder
 {
     private static readonly string[] Keys =
-        ["workspace", "title", "zone", "as_of", "per", "domain", "kind", "people", "sources", "metrics"];
+        ["workspace", "title", "zone", "as_of", "per", "cadence", "domain", "kind", "people", "sources", "metrics"];
 
     /// <summary>What could be bound; <see cref="FaultList.HasErrors"/> says whether it may be used.</summary>
     public static WorkspaceParts Bind(Node root, FaultList faults)
@@ -24,6 +24,7 @@ internal static class WorkspaceBinder
             Zone = Zone(fields, inferred),
             AsOf = fields.Date("as_of"),
             Per = fields.Choice("per", Words.WorkspacePeriods) ?? Period.Week,
+            Cadence = CycleBinder.CadenceOf(fields),
             Domain = fields.Choice("domain", Words.Domains),
             Kind = CycleBinder.KindOf(fields),
             People = People(fields),

@@ -16,6 +16,9 @@ internal sealed record WorkspaceParts
 
     public Period Per { get; init; } = Period.Week;
 
+    /// <summary>How often loops are looked at unless a cycle says otherwise.</summary>
+    public CalendarSpan? Cadence { get; init; }
+
     public Domain? Domain { get; init; }
 
     public CycleKind? Kind { get; init; }

@@ -15,8 +15,7 @@ internal sealed record PluginFolders(IReadOnlyList<PluginManifest> Manifests, Di
     public static PluginFolders Installed()
     {
         var faults = new DiagnosticBag();
-        var further = Environment.GetEnvironmentVariable(Variable)?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
-        var manifests = further.Prepend(Path.Combine(AppContext.BaseDirectory, "plugins"))
+        var manifests = Roots()
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
             .Select(folder => Path.Combine(folder, "plugin.yaml"))
@@ -26,4 +25,9 @@ internal sealed record PluginFolders(IReadOnlyList<PluginManifest> Manifests, Di
             .ToList();
         return new PluginFolders(manifests, faults);
     }
+
+    /// <summary>The folders that hold plugin folders; some may not exist.</summary>
+    public static IEnumerable<string> Roots() =>
+        (Environment.GetEnvironmentVariable(Variable)?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [])
+        .Prepend(Path.Combine(AppContext.BaseDirectory, "plugins"));
 }

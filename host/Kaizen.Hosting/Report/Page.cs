@@ -20,9 +20,8 @@ internal sealed record Page(string Name, string Path, PageInputs Inputs, IReadOn
     public PageRecord Record => new(Path, Inputs.Text, Sha.Of(Bytes));
 
     /// <summary>Writes it whole or not at all; says whether the file changed.</summary>
-    public bool Write(CancellationToken cancellation)
+    public bool Write()
     {
-        cancellation.ThrowIfCancellationRequested();
         Keep?.Invoke(Bytes);
         return AtomicFile.Write(Path, Bytes);
     }

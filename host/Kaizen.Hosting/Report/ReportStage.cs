@@ -1,7 +1,9 @@
 using System.Text;
 using Kaizen.Core;
+using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Hosting.Record;
 using Kaizen.Hosting.Runs;
 using Kaizen.Reports;
 using Kaizen.Store;
@@ -19,23 +21,24 @@ internal sealed class ReportStage
     {
         var pages = new List<Page>();
         var workspace = result.Workspace!;
+        var all = Portfolio(request, result, store);
         try
         {
             foreach (var cycle in result.Cycles.Where(c => c.Evidence is not null))
                 Add($"a3/{cycle.Cycle.Id}.html", SheetInputs(workspace, cycle), () => Sheet(workspace, cycle),
                     bytes => KeptPages.Keep(request.Folder, cycle.Cycle.Id, result.AsOf, bytes, RestsOn(workspace, cycle).Text));
-            if (request.Selectors.Count == 0)
-                Add("index.html", new([.. Shared(workspace), ("date", $"{result.AsOf:O}"), ("evidence", Sha.Of(string.Join(' ', result.Evidence.Select(Address))))]),
-                    () => new IndexRenderer(templates.Value).Render(new IndexInput(workspace, result.AsOf, result.Evidence)));
+            if (all is not null)
+                Add("index.html", new([.. Shared(workspace), ("date", $"{result.AsOf:O}"), ("evidence", Sha.Of(string.Join(' ', all.Select(Address))))]),
+                    () => new IndexRenderer(templates.Value).Render(new IndexInput(workspace, result.AsOf, all)));
         }
         catch (TemplateException fault)
         {
             faults.AddRange(fault.Diagnostics);
         }
 
-        if (request.Selectors.Count == 0)
+        if (all is not null)
         {
-            var text = ResultsJson.ToText(workspace, result.AsOf, result.Evidence, faults.All) + "\n";
+            var text = ResultsJson.ToText(workspace, result.AsOf, all, faults.All) + "\n";
             Add("results.json", new([("results", Sha.Of(text))]), () => text);
         }
 
@@ -47,6 +50,15 @@ internal sealed class ReportStage
             if (Page.Stale(path, inputs, store) is { } because)
                 pages.Add(new Page(name, path, inputs, because, Encoding.UTF8.GetBytes(render())) { Keep = keep });
         }
+    }
+
+    /// <summary>The evidence of all cycles, by id, or null where the portfolio stays as it is.</summary>
+    private static IReadOnlyList<CycleEvidence>? Portfolio(RunRequest request, RunResult result, EvidenceStore store)
+    {
+        if (request.Selectors.Count == 0) return result.Evidence;
+        if (!request.RenewsPortfolio) return null;
+        var fresh = result.Cycles.ToDictionary(c => c.Cycle.Id, c => c.Evidence);
+        return [.. result.Workspace!.Cycles.Select(c => fresh.TryGetValue(c.Id, out var evidence) ? evidence : OnRecord.Last(store, c.Id)).OfType<CycleEvidence>()];
     }
 
     /// <summary>The sheet of a cycle that has evidence.</summary>
@@ -62,7 +74,7 @@ internal sealed class ReportStage
     private PageInputs SheetInputs(Workspace workspace, CycleResult cycle) =>
         new([.. Shared(workspace), ("notes", cycle.Notes.Fingerprint()), ("evidence", Address(cycle.Evidence!))]);
 
-    private static string Address(Core.Checking.CycleEvidence evidence) => Sha.Of(Core.Checking.EvidenceJson.ToBytes(evidence));
+    private static string Address(CycleEvidence evidence) => Sha.Of(EvidenceJson.ToBytes(evidence));
 
     /// <summary>What sheets show of the workspace and of each other: names of people, titles and decisions of neighbours.</summary>
     private List<(string Name, string Hash)> Shared(Workspace workspace) =>

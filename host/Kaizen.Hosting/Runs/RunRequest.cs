@@ -7,6 +7,9 @@ namespace Kaizen.Hosting.Runs;
 /// <param name="Selectors">Patterns over <c>id</c> and <c>domain/id</c>; empty for all cycles.</param>
 public sealed record RunRequest(string Folder, DateOnly? AsOf, string? Out, IReadOnlyList<string> Selectors)
 {
+    /// <summary>Whether a run of selected cycles renews the portfolio too, with what is on record for the others.</summary>
+    public bool RenewsPortfolio { get; init; }
+
     /// <summary>The folder that pages go to.</summary>
     public string OutFolder => Out ?? Path.Combine(Folder, "out");
 }

@@ -29,7 +29,7 @@ internal sealed class Turn
     public Inputs? Inputs { get; }
 
     /// <summary>The evidence that the store holds for the same inputs, or null.</summary>
-    public CycleEvidence? OnRecord { get; private init; }
+    public CycleEvidence? Known { get; private init; }
 
     public CycleEvidence? Evidence { get; private set; }
 
@@ -42,27 +42,13 @@ internal sealed class Turn
         var facts = CycleWindows.FactsAsOf(cycle, asOf);
         var locked = ledger.LockOf(cycle, asOf);
         var inputs = InputsOf.Cycle(cycle, facts, locked, sources);
-        var body = inputs is null ? null : store.Find(inputs.Key);
-        var evidence = body is null ? null : Read(body);
+        var evidence = inputs is null ? null : OnRecord.For(store, inputs.Key);
         return new Turn(cycle, facts, locked, inputs)
         {
-            OnRecord = evidence,
+            Known = evidence,
             Evidence = evidence,
             Changed = evidence is null && inputs is not null && store.LastInputs(cycle.Id) is { } last ? inputs.Changed(last) : [],
         };
-    }
-
-    /// <summary>Evidence that cannot be read counts as none: it is concluded again.</summary>
-    private static CycleEvidence? Read(byte[] body)
-    {
-        try
-        {
-            return EvidenceJson.FromBytes(body);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return null;
-        }
     }
 
     /// <summary>Concludes from what was measured; without all of its series a cycle stays as it was.</summary>
@@ -73,5 +59,5 @@ internal sealed class Turn
 
     /// <summary>What is to be kept, or null where it is on record already or its inputs cannot be told apart.</summary>
     public Recorded? ToRecord() =>
-        OnRecord is null && Evidence is not null && Inputs is not null ? new Recorded(Cycle.Id, Inputs, EvidenceJson.ToBytes(Evidence)) : null;
+        Known is null && Evidence is not null && Inputs is not null ? new Recorded(Cycle.Id, Inputs, EvidenceJson.ToBytes(Evidence)) : null;
 }

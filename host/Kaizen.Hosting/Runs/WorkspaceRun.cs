@@ -28,7 +28,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         var sources = await opener.OpenAsync(workspace, selected, faults, cancellation).ConfigureAwait(false);
         var turns = selected.Where(c => c.Metrics.All(m => sources.ContainsKey(m.Source.Name)))
             .Select(c => Turn.Of(c, asOf, ledger, sources, store)).ToList();
-        var toMeasure = turns.Where(t => t.OnRecord is null).ToList();
+        var toMeasure = turns.Where(t => t.Known is null).ToList();
         var scans = await MeasureStage.MeasureAsync(workspace, toMeasure, sources, (progress, faults), cancellation).ConfigureAwait(false);
 
         progress.Report(new RunProgress("check", $"{toMeasure.Count} cycles"));
@@ -80,7 +80,8 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
             if (!kept.Ledger.Save(tell.Faults)) return [];
             kept.Store.Save(evidence, []);
             tell.Progress.Report(new RunProgress("report", $"{pages.Count} files"));
-            var written = pages.Where(p => p.Write(cancellation)).Select(p => new WrittenFile(p.Name, p.Because)).ToList();
+            // What was begun is finished: a stop is heard before this point or after the last page.
+            var written = pages.Where(p => p.Write()).Select(p => new WrittenFile(p.Name, p.Because)).ToList();
             kept.Store.Save([], pages.Select(p => p.Record).ToList());
             return written;
         }
@@ -102,6 +103,6 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
     private static CycleResult Result(Cycle cycle, List<Turn> turns, CycleNotes notes)
     {
         var turn = turns.Find(t => t.Cycle == cycle);
-        return new CycleResult(cycle, turn?.Evidence, turn?.OnRecord is not null, turn?.Changed ?? [], notes) { Inputs = turn?.Inputs };
+        return new CycleResult(cycle, turn?.Evidence, turn?.Known is not null, turn?.Changed ?? [], notes) { Inputs = turn?.Inputs };
     }
 }

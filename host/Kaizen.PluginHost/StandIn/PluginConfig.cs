@@ -24,4 +24,7 @@ public class PluginConfig
 
     /// <summary>Whether disposing the loader unloads the plugin.</summary>
     public bool IsUnloadable { get; set; }
+
+    /// <summary>Whether assemblies are read into memory, so that their files can be replaced while they are in use.</summary>
+    public bool LoadInMemory { get; set; }
 }

@@ -16,9 +16,17 @@ internal sealed class PluginContext(PluginConfig config)
         // Null sends the question to the default context, which is the host.
         if (shared.Contains(assemblyName.Name!)) return null;
         if (config.PreferSharedTypes && InHost(assemblyName) is { } host) return host;
-        if (resolver.ResolveAssemblyToPath(assemblyName) is { } path) return LoadFromAssemblyPath(path);
+        if (resolver.ResolveAssemblyToPath(assemblyName) is { } path) return LoadFile(path);
         var beside = Path.Combine(folder, $"{assemblyName.Name}.dll");
-        return File.Exists(beside) ? LoadFromAssemblyPath(beside) : null;
+        return File.Exists(beside) ? LoadFile(beside) : null;
+    }
+
+    /// <summary>Loads a file in place, or a copy of it in memory.</summary>
+    public Assembly LoadFile(string path)
+    {
+        if (!config.LoadInMemory) return LoadFromAssemblyPath(path);
+        using var copy = new MemoryStream(File.ReadAllBytes(path));
+        return LoadFromStream(copy);
     }
 
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>

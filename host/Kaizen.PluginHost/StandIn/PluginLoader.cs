@@ -38,7 +38,7 @@ public sealed class PluginLoader : IDisposable
     }
 
     /// <summary>The plugin's own assembly.</summary>
-    public Assembly LoadDefaultAssembly() => context.LoadFromAssemblyPath(config.MainAssemblyPath);
+    public Assembly LoadDefaultAssembly() => context.LoadFile(config.MainAssemblyPath);
 
     /// <inheritdoc/>
     public void Dispose()

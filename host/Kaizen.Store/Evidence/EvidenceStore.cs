@@ -68,6 +68,11 @@ public sealed class EvidenceStore : IDisposable
         "select body, address from evidence join conclusion using (address) where key = $key", ("$key", key),
         row => row.GetValue(0) is byte[] body && Sha.Of(body) == row.GetString(1) ? body : null);
 
+    /// <summary>The evidence of the last conclusion on a cycle, or null.</summary>
+    public byte[]? LastOf(string cycle) => Look(
+        "select body, address from evidence join conclusion using (address) where cycle = $cycle order by id desc limit 1", ("$cycle", cycle),
+        row => row.GetValue(0) is byte[] body && Sha.Of(body) == row.GetString(1) ? body : null);
+
     /// <summary>The inputs of the last conclusion on a cycle, or null.</summary>
     public Inputs? LastInputs(string cycle) => Look(
         "select inputs from conclusion where cycle = $cycle order by id desc limit 1", ("$cycle", cycle),

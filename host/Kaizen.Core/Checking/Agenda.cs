@@ -1,0 +1,67 @@
+using Kaizen.Core.Cycles;
+
+namespace Kaizen.Core.Checking;
+
+/// <summary>A date on which something about a cycle changes by itself.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Why">What changes, in a few words.</param>
+public readonly record struct DueDate(DateOnly Date, string Why);
+
+/// <summary>When a cycle is to be looked at: on the dates that it names, and by its cadence while it is open.</summary>
+public static class Agenda
+{
+    // A Monday; the cadence of a cycle that has not started is counted from here.
+    private static readonly DateOnly Epoch = new(2024, 1, 1);
+
+    /// <summary>Every date that the files name, in no order: windows that end, actions that become overdue, decisions.</summary>
+    public static IEnumerable<DueDate> Of(Cycle cycle)
+    {
+        (DateOnly? Date, string Why)[] gates =
+        [
+            (cycle.Plan.Agreed?.Date, "plan agreed"), (cycle.Do.Started, "Do starts"), (cycle.Check.Date, "check"), (cycle.Check.Late, "late check"),
+            (cycle.Act?.Date, "decision"), (cycle.Plan.Target?.Due, "target due"),
+        ];
+        var dates = gates
+            .Concat(cycle.Plan.Actions.SelectMany(a => new[] { (a.Start, "action starts"), (a.Due?.AddDays(1), a.Done is null ? "action overdue" : "action due"), (a.Done, "action done") }))
+            .Concat(cycle.Plan.Observed.Select(o => ((DateOnly?)o.Date, "observation")))
+            .Concat(cycle.Do.Annotations.Select(a => ((DateOnly?)a.Date, "annotation")))
+            .Concat(cycle.Do.Deviations.Select(d => (d.Date, "deviation")))
+            .Concat(cycle.Do.Log.Select(l => (l.Date, "log")))
+            .Concat(cycle.Act?.HelpNeeded.Select(h => (h.By, "help due")) ?? [])
+            .Concat(cycle.Metrics.Select(m => (m.Source.KnownUntil, $"{m.Source.Name} known until")))
+            .Concat(cycle.Metrics.SelectMany(m => new[]
+            {
+                (CycleWindows.CompleteOn(m, cycle.Check.Date), $"{m.Name} complete"), (CycleWindows.CompleteOn(m, cycle.Check.Late), $"{m.Name} complete, late check"),
+            }));
+        foreach (var (date, why) in dates)
+            if (date is { } day) yield return new DueDate(day, why);
+    }
+
+    /// <summary>The first date after <paramref name="after"/> on which the cycle is to be looked at, or null where there is none.</summary>
+    public static DueDate? Next(Cycle cycle, DateOnly after)
+    {
+        DueDate? next = Cadence(cycle, after);
+        foreach (var due in Of(cycle))
+            if (due.Date > after && (next is null || due.Date <= next.Value.Date)) next = next?.Date == due.Date && next.Value.Why != "cadence" ? next : due;
+        return next;
+    }
+
+    /// <summary>A closed cycle is looked at on its late check only, which is among its dates.</summary>
+    private static DueDate? Cadence(Cycle cycle, DateOnly after)
+    {
+        if (after == DateOnly.MaxValue || StateOf.At(cycle, after) == CycleState.Closed) return null;
+        var anchor = cycle.Do.Started ?? Epoch;
+        var step = cycle.Cadence;
+        if (anchor > after) return null;
+        // Months are of unequal length, so each date is counted from the anchor and not from the one before.
+        var count = (after.DayNumber - anchor.DayNumber) / (step.Count * (step.Unit switch { 'w' => 7, 'm' => 32, _ => 1 }));
+        var date = anchor;
+        while (date <= after)
+        {
+            count++;
+            date = (step with { Count = step.Count * count }).After(anchor);
+        }
+
+        return new DueDate(date, "cadence");
+    }
+}
