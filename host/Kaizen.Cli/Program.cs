@@ -17,6 +17,7 @@ var root = new RootCommand("Kaizen: continuous improvement as code. Cycles in YA
     AnalyseCommand.Create(),
     WhyCommand.Create(),
     NoteCommand.Create(),
+    ServeCommand.Create(),
     ReplayCommand.Create(),
     LedgerCommand.Create(),
 };

@@ -22,12 +22,12 @@ public static class Agenda
             (cycle.Act?.Date, "decision"), (cycle.Plan.Target?.Due, "target due"),
         ];
         var dates = gates
-            .Concat(cycle.Plan.Actions.SelectMany(a => new[] { (a.Start, "action starts"), (a.Due?.AddDays(1), a.Done is null ? "action overdue" : "action due"), (a.Done, "action done") }))
+            .Concat(cycle.Plan.Actions.SelectMany(a => new[] { (a.Start, $"action starts: {a.What}"), (a.Due?.AddDays(1), $"action {(a.Done is null ? "overdue" : "due")}: {a.What}"), (a.Done, $"action done: {a.What}") }))
             .Concat(cycle.Plan.Observed.Select(o => ((DateOnly?)o.Date, "observation")))
             .Concat(cycle.Do.Annotations.Select(a => ((DateOnly?)a.Date, "annotation")))
             .Concat(cycle.Do.Deviations.Select(d => (d.Date, "deviation")))
             .Concat(cycle.Do.Log.Select(l => (l.Date, "log")))
-            .Concat(cycle.Act?.HelpNeeded.Select(h => (h.By, "help due")) ?? [])
+            .Concat(cycle.Act?.HelpNeeded.Select(h => (h.By, $"help due: {h.What}")) ?? [])
             .Concat(cycle.Metrics.Select(m => (m.Source.KnownUntil, $"{m.Source.Name} known until")))
             .Concat(cycle.Metrics.SelectMany(m => new[]
             {

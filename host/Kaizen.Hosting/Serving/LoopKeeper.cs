@@ -6,6 +6,7 @@ using Kaizen.Core.Diagnostics;
 using Kaizen.Definitions;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Runs;
+using Kaizen.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +24,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     private readonly Dictionary<string, DateTimeOffset> retries = [];
     private (string Written, string Parts) stamps = ("", "");
     private ServiceProvider? parts;
+    private Lazy<TemplateFolder> templates = new(TemplateFolder.BuiltIn);
     private bool told;
 
     /// <summary>Absolute path of the workspace.</summary>
@@ -39,6 +41,9 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
 
     /// <summary>The last closings of a cycle, the latest first.</summary>
     public IReadOnlyList<Closing> ClosingsOf(string cycle, int most) => log.Of(cycle, most);
+
+    /// <summary>The templates as they are now.</summary>
+    internal TemplateFolder Templates => templates.Value;
 
     /// <summary>Looks once at clock and files and does what is to be done.</summary>
     /// <returns>The exit code that a one-shot command would end with.</returns>
@@ -78,6 +83,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         {
             parts?.Dispose();
             parts = new ServiceCollection().AddSingleton(time).AddKaizen(reloads: true).BuildServiceProvider();
+            templates = new Lazy<TemplateFolder>(() => TemplateFolder.BuiltIn());
         }
 
         stamps = now;

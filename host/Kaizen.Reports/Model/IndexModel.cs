@@ -29,6 +29,9 @@ internal static class IndexModel
             ("page", Tree.Of(
                 ("title", input.Workspace.Title ?? input.Workspace.Name), ("workspace", input.Workspace.Name), ("date", Show.Date(input.AsOf)),
                 ("count", Show.Counted(sheets.Count, "cycle", "cycles")))),
+            ("live", input.Live is { } live ? Tree.Of(
+                ("overdue", Tree.List(live.Overdue.Select(p => PromiseRow(p, input.Workspace)))), ("due", Tree.List(live.Due.Select(p => PromiseRow(p, input.Workspace)))),
+                ("faults", Tree.List(live.Faults))) : null),
             ("groups", Tree.List(groups.Select(g => Tree.Of(
                 ("title", g.Title), ("hint", g.Hint), ("rows", Tree.List(g.Rows.Select(s => Row(s, input.AsOf)))))))),
             ("faulty", Tree.List(LeftOut(input).Select(f => Tree.Of(("id", f.Id), ("file", f.File))))));
@@ -42,6 +45,10 @@ internal static class IndexModel
             .OrderBy(f => f.Item1, StringComparer.Ordinal);
     }
 
+    private static ScriptObject PromiseRow(Promise promise, Workspace workspace) => Tree.Of(
+        ("href", LoopModel.Href(promise.Cycle.Id)), ("cycle", MarkdownText.Line(promise.Cycle.Title, 80)), ("what", MarkdownText.Line(promise.What, 90)),
+        ("who", promise.Who is { } who ? workspace.People.TryGetValue(who, out var person) ? person.Name : who : null), ("date", Show.Date(promise.Date)));
+
     private static bool Closed(Sheet sheet) => sheet.Evidence.State == CycleState.Closed;
 
     private static ScriptObject Row(Sheet s, DateOnly asOf)
@@ -53,7 +60,7 @@ internal static class IndexModel
             : s.IsSdca ? StandardModel.Status(lead) : (Words.Glyph(lead.Effect), Words.Tone(lead.Effect), Words.Of(lead.Effect, lead.Complete), null);
         var speaks = s.Reflected || evidence.Recommendation is Recommendation.Wait;
         return Tree.Of(
-            ("href", $"a3/{Uri.EscapeDataString(s.Cycle.Id)}.html"), ("title", MarkdownText.Line(s.Cycle.Title, 110)), ("id", s.Cycle.Id),
+            ("href", $"a3/{Uri.EscapeDataString(s.Cycle.Id)}.html"), ("loop", LoopModel.Href(s.Cycle.Id)), ("title", MarkdownText.Line(s.Cycle.Title, 110)), ("id", s.Cycle.Id),
             ("domain", Words.Name(s.Cycle.Domain)), ("kind", Words.Name(s.Cycle.Kind).ToUpperInvariant()), ("owner", s.Name(s.Cycle.People.Owner)),
             ("state", Words.Of(evidence.State)),
             ("metric", lead is null ? null : TextWidth.Cut(Show.Words(lead.Metric), 30)),

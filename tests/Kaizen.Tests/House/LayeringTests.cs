@@ -20,7 +20,8 @@ public class LayeringTests
         [
             "Kaizen.Definitions", "Kaizen.Measuring", "Kaizen.PluginHost", "Kaizen.Store", "Kaizen.Reports", "Microsoft.Extensions.Hosting",
         ],
-        ["Kaizen.Cli"] = ["Kaizen.Hosting", "System.CommandLine", "Kaizen.Plugin.Csv"],
+        ["Kaizen.Web"] = ["Kaizen.Hosting"],
+        ["Kaizen.Cli"] = ["Kaizen.Hosting", "Kaizen.Web", "System.CommandLine", "Kaizen.Plugin.Csv"],
     };
 
     public static TheoryData<string> HostProjects() =>

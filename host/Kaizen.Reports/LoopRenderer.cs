@@ -1,0 +1,52 @@
+using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
+using Kaizen.Reports.Model;
+using Kaizen.Reports.Templating;
+using Kaizen.Reports.Text;
+
+namespace Kaizen.Reports;
+
+/// <summary>What the page of one loop is made of.</summary>
+public sealed record LoopInput
+{
+    public required Workspace Workspace { get; init; }
+
+    public required Cycle Cycle { get; init; }
+
+    /// <summary>What was concluded last, or null.</summary>
+    public CycleEvidence? Evidence { get; init; }
+
+    public DateOnly AsOf { get; init; }
+
+    /// <summary>When it is looked at next, or null where it never is.</summary>
+    public DueDate? Next { get; init; }
+
+    public IReadOnlyList<Overdue> Overdue { get; init; } = [];
+
+    /// <summary>The as-of dates of the sheets that were kept, the latest first.</summary>
+    public IReadOnlyList<DateOnly> Kept { get; init; } = [];
+
+    /// <summary>What happened, the latest first.</summary>
+    public IReadOnlyList<LoopEvent> Log { get; init; } = [];
+}
+
+/// <summary>A line of a loop's log.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Kind">What kind of thing it was: closed, locked, asked, done.</param>
+/// <param name="Who">Who did it, or null for the host.</param>
+/// <param name="Text">What happened.</param>
+public sealed record LoopEvent(DateOnly Date, string Kind, string? Who, string Text);
+
+/// <summary>Renders the page of a loop: where it stands, what is due, every sheet that was kept, what happened.</summary>
+public sealed class LoopRenderer(TemplateFolder folder)
+{
+    /// <summary>Renders the page.</summary>
+    /// <exception cref="TemplateException">A template failed; its diagnostics say where.</exception>
+    public string Render(LoopInput input) => Rendering.Render(folder, "site/loop", LoopModel.Of(input));
+
+    /// <summary>Renders the list of workspaces that one host serves.</summary>
+    /// <param name="workspaces">Link, title and what is to be said of each.</param>
+    /// <exception cref="TemplateException">A template failed; its diagnostics say where.</exception>
+    public string RenderHome(IReadOnlyList<(string Href, string Title, string Text)> workspaces) => Rendering.Render(
+        folder, "site/home", Tree.Of(("workspaces", Tree.List(workspaces.Select(w => Tree.Of(("href", w.Href), ("title", MarkdownText.Line(w.Title, 110)), ("text", w.Text)))))));
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using Microsoft.Playwright;
+
+namespace Kaizen.Browser.Tests;
+
+/// <summary>The pages of a host, looked at as a coach does.</summary>
+public sealed class ServeTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task The_portfolio_leads_to_the_sheets_their_history_and_the_log()
+    {
+        using var workspace = Workspace.OfExample();
+        await using var server = await Server.Start(null, workspace.Folder);
+        var (page, complaints) = await chromium.Open();
+        await page.GotoAsync(server.Url);
+        await page.WaitForSelectorAsync("td.name");
+        Assert.Equal("Repeat business with entrepreneurs", await page.TextContentAsync("h1"));
+        Assert.Equal(9, await page.Locator("td.name").CountAsync());
+        Assert.Contains("1 October 2026", await page.TextContentAsync("header"), StringComparison.Ordinal);
+
+        await page.ClickAsync("text=Enquiries wait a day for a first answer >> nth=0");
+        Assert.Contains("/loops/s1-first-answer.html", page.Url, StringComparison.Ordinal);
+        Assert.Contains("Sat beside the inbox", await page.TextContentAsync("table.log"), StringComparison.Ordinal);
+        await page.ClickAsync("text=1 October 2026 >> nth=-1");
+        Assert.EndsWith("/a3/s1-first-answer.html?as-of=2026-10-01", page.Url, StringComparison.Ordinal);
+        Assert.Equal("Enquiries wait a day for a first answer", await page.TextContentAsync("h1"));
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Every_page_can_be_read_without_script()
+    {
+        using var workspace = Workspace.OfExample();
+        await using var server = await Server.Start(null, workspace.Folder);
+        var (page, _) = await chromium.Open(script: false);
+        await page.GotoAsync(server.Url);
+        await page.WaitForSelectorAsync("td.name");
+        await page.ClickAsync("td.name > a >> nth=0");
+        Assert.True(await page.Locator("main.sheet").CountAsync() == 1);
+    }
+
+    [Fact]
+    public async Task A_question_stands_on_the_open_sheet_and_is_there_after_a_restart()
+    {
+        using var workspace = Workspace.OfExample();
+        var sheet = $"/{Path.GetFileName(workspace.Folder)}/a3/s1-first-answer.html";
+        await using (var server = await Server.Start(null, workspace.Folder))
+        {
+            var (page, complaints) = await chromium.Open();
+            await Until(page, server.Url + sheet, "main.sheet");
+            Assert.Equal(0, (await workspace.Run("note", "ask", "s1-first-answer", "Who pays for the hours?", "--by", "sam")).Code);
+            await page.WaitForSelectorAsync("text=Who pays for the hours?");
+            Assert.Contains("Sam Okafor", await page.TextContentAsync("section.coach"), StringComparison.Ordinal);
+            Assert.Empty(complaints);
+            var (code, log) = await server.Stop();
+            Assert.Equal(0, code);
+            Assert.Contains("nothing is half written", log, StringComparison.Ordinal);
+        }
+
+        await using var again = await Server.Start(null, workspace.Folder);
+        var (later, _) = await chromium.Open();
+        await Until(later, again.Url + sheet, "main.sheet");
+        Assert.Contains("Who pays for the hours?", await later.TextContentAsync("section.coach"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cycle_runs_when_the_clock_passes_its_check_date()
+    {
+        using var workspace = Workspace.OfExample();
+        // Eight seconds before midnight in Amsterdam; the check of s1-first-answer is on 31 August.
+        await using var server = await Server.Start("2026-08-30T21:59:52Z", workspace.Folder);
+        var (page, complaints) = await chromium.Open();
+        await Until(page, $"{server.Url}/{Path.GetFileName(workspace.Folder)}/loops/s1-first-answer.html", "table.log");
+        Assert.Contains("as of 30 August 2026", await page.TextContentAsync("header"), StringComparison.Ordinal);
+        Assert.Contains("31 August 2026", await page.TextContentAsync("main"), StringComparison.Ordinal);
+        await page.WaitForSelectorAsync("header >> text=as of 31 August 2026");
+        Assert.Contains("31 Aug 2026", await page.TextContentAsync("table.log tbody tr >> nth=0"), StringComparison.Ordinal);
+        Assert.Equal(2, await page.Locator("section:has(h2:has-text('Sheets')) li").CountAsync());
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task A_changed_file_shows_without_a_restart_and_a_faulty_one_says_so()
+    {
+        using var workspace = Small.OfCalls();
+        await using var server = await Server.Start(null, workspace.Folder);
+        var (page, complaints) = await chromium.Open();
+        await Until(page, server.Url, "td.name");
+        workspace.Edit(Small.Cycle, "title: Callers wait", "title: Callers wait too long");
+        await page.WaitForSelectorAsync("text=Callers wait too long");
+        workspace.Edit(Small.Cycle, "better: lower", "beter: lower");
+        await page.WaitForSelectorAsync("text=To be mended");
+        Assert.Contains("KZ1021", await page.TextContentAsync("section.faults"), StringComparison.Ordinal);
+        workspace.Edit(Small.Cycle, "beter: lower", "better: lower");
+        await page.WaitForSelectorAsync("td.name");
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task A_host_answers_to_its_own_name_only_and_changes_nothing()
+    {
+        using var workspace = Small.OfCalls();
+        await using var server = await Server.Start(null, workspace.Folder);
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        var site = Path.GetFileName(workspace.Folder);
+        for (var i = 0; i < 100 && (await http.GetAsync($"{server.Url}/{site}/results.json")).Content.Headers.ContentType?.MediaType != "application/json"; i++) await Task.Delay(100);
+        using var foreign = new HttpRequestMessage(HttpMethod.Get, server.Url) { Headers = { Host = "kaizen.example" } };
+        Assert.Equal(HttpStatusCode.BadRequest, (await http.SendAsync(foreign)).StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await http.PostAsync($"{server.Url}/{site}/index.html", null)).StatusCode);
+        foreach (var path in new[] { "/kaizen.yaml", $"/{site}/kaizen.yaml", $"/{site}/a3/..%2f..%2fkaizen.yaml", $"/{site}/a3/%2e%2e%2fkaizen.yaml.html", $"/{site}/loops/wait.html/..", $"/{site}/a3/wait.html?as-of=..%2f..", "/../etc/passwd" })
+            Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(server.Url + path)).StatusCode);
+        var health = await http.GetAsync($"{server.Url}/healthz");
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Contains("script-src 'self'", health.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-inline'; script", health.Headers.GetValues("Content-Security-Policy").Single().Split("script-src")[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>Opens a page again until it shows something: the first look takes a moment.</summary>
+    private static async Task Until(IPage page, string url, string selector)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            await page.GotoAsync(url);
+            if (await page.Locator(selector).CountAsync() > 0) return;
+            await Task.Delay(200);
+        }
+
+        Assert.Fail($"{url} never showed {selector}: {await page.ContentAsync()}");
+    }
+}
