@@ -25,6 +25,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     private (string Written, string Parts) stamps = ("", "");
     private ServiceProvider? parts;
     private Lazy<TemplateFolder> templates = new(TemplateFolder.BuiltIn);
+    private bool readable;
     private bool told;
 
     /// <summary>Absolute path of the workspace.</summary>
@@ -50,7 +51,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     public async Task<int> TickAsync(CancellationToken stop)
     {
         var changed = Reread();
-        if (View.Workspace is not { } workspace) return ExitCodes.Of(View.Diagnostics);
+        if (!readable || View.Workspace is not { } workspace) return ExitCodes.Of(View.Diagnostics);
         var asOf = Today.Of(workspace, null, time);
         if (changed || asOf != View.AsOf) Tell(workspace, asOf);
         var due = Due(workspace, asOf);
@@ -92,8 +93,9 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         // Of a workspace that cannot be read any more the last pages stay, with the reason beside them.
         View = View with { Workspace = workspace ?? View.Workspace, Diagnostics = Excerpts.Add(faults.All, folder) };
         foreach (var fault in View.Diagnostics) KeeperLog.Fault(logger, Name, fault.Code, Place(fault), fault.Message);
-        if (workspace is null) Publish();
-        return workspace is not null;
+        readable = workspace is not null;
+        if (!readable) Publish();
+        return readable;
     }
 
     private Dictionary<string, DueDate> Due(Workspace workspace, DateOnly asOf)

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Kaizen.Store;
+
+namespace Kaizen.Tests.Hosting;
+
+public sealed class LoopKeeperTests
+{
+    [Fact]
+    public async Task A_loop_is_closed_on_first_sight_by_its_cadence_and_on_its_dates()
+    {
+        using var kept = new KeptWorkspace();
+        foreach (var day in new[] { "2026-04-08", "2026-04-08", "2026-04-10", "2026-04-13", "2026-04-13", "2026-04-14", "2026-04-20" }) Assert.Equal(0, await kept.Look(day));
+        Assert.Equal(["04-08 04-08 first look", "04-13 04-13 cadence", "04-20 04-20 cadence"], kept.Closings("wait-1"));
+        Assert.Equal(["2026-04-20", "2026-04-13", "2026-04-08"], KeptPages.DatesOf(kept.Folder, "wait-2").Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task The_check_date_closes_a_loop_between_two_turns_of_its_cadence()
+    {
+        using var kept = new KeptWorkspace(1);
+        await File.WriteAllTextAsync(kept.At("cycles/wait-1.yaml"), KeptWorkspace.Cycle("a Wednesday", "2026-06-24"));
+        await kept.Look("2026-06-23");
+        await kept.Look("2026-06-24");
+        Assert.Equal(["06-23 06-23 first look", "06-24 06-24 check"], kept.Closings("wait-1"));
+        Assert.Equal("Checking", kept.Keeper.View.Cycles["wait-1"].Evidence!.State.ToString());
+    }
+
+    [Fact]
+    public async Task What_was_missed_is_made_up_once_and_a_restart_repeats_nothing()
+    {
+        using var kept = new KeptWorkspace(1);
+        await kept.Look("2026-04-08");
+        kept.Restart();
+        await kept.Look("2026-05-07");
+        kept.Restart();
+        await kept.Look("2026-05-07");
+        await kept.Look("2026-05-11");
+        Assert.Equal(["04-08 04-08 first look", "05-07 04-13 cadence", "05-11 05-11 cadence"], kept.Closings("wait-1"));
+    }
+
+    [Fact]
+    public async Task A_clock_moved_back_closes_nothing_until_the_day_has_passed_again()
+    {
+        using var kept = new KeptWorkspace(1);
+        await kept.Look("2026-05-07");
+        await kept.Look("2026-04-20");
+        await kept.Look("2026-04-27");
+        Assert.Equal(["05-07 05-07 first look"], kept.Closings("wait-1"));
+        await kept.Look("2026-05-11");
+        Assert.Equal(["05-07 05-07 first look", "05-11 05-11 cadence"], kept.Closings("wait-1"));
+    }
+
+    [Fact]
+    public async Task A_source_that_vanished_fails_its_own_loop_which_is_tried_again()
+    {
+        using var kept = new KeptWorkspace(1);
+        await File.WriteAllTextAsync(kept.At("kaizen.yaml"), await File.ReadAllTextAsync(kept.At("kaizen.yaml")) + "\n  others: { use: csv, with: { path: data/others.csv }, time: at }\n");
+        await File.WriteAllTextAsync(kept.At("cycles/other.yaml"), KeptWorkspace.Cycle("no file", "2026-06-22", "others"));
+        Assert.Equal(3, await kept.Look("2026-04-08"));
+        Assert.Equal(["04-08 04-08 first look"], kept.Closings("wait-1"));
+        Assert.Equal(["04-08 04-08 first look failed"], kept.Closings("other"));
+        Assert.Contains(kept.Keeper.View.Diagnostics, d => d.Code.StartsWith("KZ3", StringComparison.Ordinal));
+
+        File.Copy(kept.At("data/calls.csv"), kept.At("data/others.csv"));
+        await kept.Keeper.TickAsync(CancellationToken.None);
+        Assert.Single(kept.Closings("other"));
+        kept.Clock.Now += TimeSpan.FromMinutes(16);
+        await kept.Keeper.TickAsync(CancellationToken.None);
+        await kept.Keeper.TickAsync(CancellationToken.None);
+        Assert.Equal(["04-08 04-08 first look failed", "04-08 04-08 another try"], kept.Closings("other"));
+        Assert.Single(kept.Closings("wait-1"));
+        Assert.True(File.Exists(kept.At("out/a3/other.html")));
+    }
+
+    [Fact]
+    public async Task A_changed_file_is_looked_at_again_and_a_faulty_one_leaves_the_others_alone()
+    {
+        using var kept = new KeptWorkspace();
+        await kept.Look("2026-04-08");
+        await File.WriteAllTextAsync(kept.At("cycles/wait-1.yaml"), KeptWorkspace.Cycle("changed", "2026-06-22").Replace("Callers wait", "Callers wait long", StringComparison.Ordinal));
+        await kept.Look("2026-04-08");
+        Assert.Contains("Callers wait long", await File.ReadAllTextAsync(kept.At("out/a3/wait-1.html")), StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(kept.At("cycles/wait-1.yaml"), "title: [");
+        Assert.Equal(1, await kept.Look("2026-04-13"));
+        Assert.Equal(["04-08 04-08 first look", "04-13 04-13 cadence"], kept.Closings("wait-2"));
+        Assert.Contains("Callers wait long", await File.ReadAllTextAsync(kept.At("out/a3/wait-1.html")), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(kept.At("kaizen.yaml"), "zone: nowhere");
+        Assert.Equal(1, await kept.Look("2026-04-14"));
+        Assert.NotNull(kept.Keeper.View.Workspace);
+    }
+
+    [Fact]
+    public async Task A_line_of_the_log_that_a_crash_cut_off_costs_one_look_and_nothing_else()
+    {
+        using var kept = new KeptWorkspace(2);
+        await kept.Look("2026-04-08");
+        var path = kept.At(".kaizen/closings.ndjson");
+        var text = await File.ReadAllTextAsync(path);
+        await File.WriteAllTextAsync(path, text[..^30]);
+        kept.Restart();
+        await kept.Look("2026-04-08");
+        await kept.Look("2026-04-13");
+        Assert.Equal(["04-08 04-08 first look", "04-13 04-13 cadence"], kept.Closings("wait-1"));
+        Assert.Equal(["04-08 04-08 first look", "04-13 04-13 cadence"], kept.Closings("wait-2"));
+    }
+
+    /// <summary>With KAIZEN_LONG 10,000 loops become due; else enough to see that nothing is skipped, doubled or kept in memory.</summary>
+    [Fact]
+    public async Task Every_due_day_is_closed_exactly_once_and_memory_stays_flat()
+    {
+        const int Loops = 10;
+        var days = Environment.GetEnvironmentVariable("KAIZEN_LONG") is null ? 40 : 1000;
+        using var kept = new KeptWorkspace(Loops, "1d");
+        foreach (var i in Enumerable.Range(1, Loops))
+            await File.WriteAllTextAsync(kept.At($"cycles/wait-{i}.yaml"), KeptWorkspace.Cycle("long", "2030-01-01"));
+        var first = new DateOnly(2026, 4, 8);
+        long warm = 0;
+        for (var day = 0; day < days; day++)
+        {
+            Assert.Equal(0, await kept.Look(first.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            if (day == days / 4) warm = GC.GetTotalMemory(forceFullCollection: true);
+        }
+
+        var grown = GC.GetTotalMemory(forceFullCollection: true) - warm;
+        foreach (var i in Enumerable.Range(1, Loops))
+        {
+            var closed = kept.Keeper.ClosingsOf($"wait-{i}", int.MaxValue);
+            Assert.Equal(days, closed.Count);
+            Assert.Equal(Enumerable.Range(0, days).Select(d => first.AddDays(d)), closed.Reverse().Select(c => c.Due));
+            Assert.All(closed, c => Assert.Equal((c.Due, true), (c.AsOf, c.Concluded)));
+        }
+
+        Assert.True(grown < 4 * 1024 * 1024, $"{grown / 1024} KiB more after {days} days than after {days / 4}");
+    }
+}
