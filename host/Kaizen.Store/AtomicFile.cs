@@ -10,7 +10,7 @@ public static partial class AtomicFile
     public static bool Write(string path, ReadOnlySpan<byte> bytes)
     {
         var target = new FileInfo(path);
-        if (Directory.Exists(path)) throw new OutputException(path, new MachineFault("a folder stands in its place", "move the folder away"));
+        if (Directory.Exists(path)) throw new OutputException(path, MachineFault.FolderInPlace);
         // Renaming would put a file where the link was, and whoever made the link would look at a file that no longer changes.
         if (target.LinkTarget is not null) throw new OutputException(path, new MachineFault("a link to another file stands in its place", "remove the link, or write to another folder"));
         try

@@ -76,7 +76,7 @@ public sealed class EvidenceStore : IDisposable
     public bool Save(IReadOnlyCollection<Recorded> evidence, IReadOnlyCollection<PageRecord> pages)
     {
         if (evidence.Count == 0 && pages.Count == 0) return true;
-        if (IsRefused || use == StoreUse.Look) return false;
+        if (use == StoreUse.Look || !Mend()) return false;
         try
         {
             return Write(evidence, pages) switch

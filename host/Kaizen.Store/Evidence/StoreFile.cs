@@ -22,6 +22,7 @@ internal sealed class StoreFile(string workspaceFolder)
     /// <summary>Opens it for looking, where it is sound; else says how it is.</summary>
     public (StoreCondition Condition, SqliteConnection? Reader) Examine()
     {
+        if (Directory.Exists(path)) return (new StoreCondition.Unusable(MachineFault.FolderInPlace), null);
         if (!Path.Exists(path)) return (new StoreCondition.Empty(), null);
         SqliteConnection? reader = null;
         StoreCondition condition;
@@ -47,8 +48,7 @@ internal sealed class StoreFile(string workspaceFolder)
     /// </summary>
     public SqliteConnection Reader()
     {
-        var cutShort = File.Exists(path + "-journal") || File.Exists(path + "-wal");
-        return Connect(cutShort ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly, "query_only = on");
+        return Connect(File.Exists(path + "-journal") ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly, "query_only = on");
     }
 
     /// <summary>A connection for saving; makes the file where there is none.</summary>
