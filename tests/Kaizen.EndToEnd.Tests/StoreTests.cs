@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace Kaizen.EndToEnd.Tests;
 
 /// <summary>Store, ledger and output that are damaged, newer, or not to be written.</summary>
@@ -165,7 +167,7 @@ public sealed class StoreTests : IDisposable
         Assert.Equal(before, workspace.Files());
     }
 
-    [OrdinaryUserFact]
+    [OrdinaryUserFact, UnsupportedOSPlatform("windows")]
     public async Task A_folder_without_write_access_is_told()
     {
         File.SetUnixFileMode(workspace.Folder, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
@@ -185,7 +187,7 @@ public sealed class StoreTests : IDisposable
         }
     }
 
-    [OrdinaryUserFact]
+    [OrdinaryUserFact, UnsupportedOSPlatform("windows")]
     public async Task A_store_without_the_right_to_read_it_is_an_error_for_a_run_and_a_warning_for_a_look()
     {
         await Run(0);
