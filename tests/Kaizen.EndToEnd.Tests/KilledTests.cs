@@ -35,7 +35,8 @@ public sealed class KilledTests : IDisposable
             Assert.True(ran.Code == 0, $"kill {kill}: exit code {ran.Code}\n{ran.Error}");
             Assert.DoesNotContain("KZ4", ran.Error, StringComparison.Ordinal);
             Kept.By(workspace).IsSameAs(undisturbed);
-            Assert.Equal(["kaizen.db", "lock"], Directory.GetFileSystemEntries(workspace.At(".kaizen")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+            // The name of a holder that was killed at its very last step stays until the next run writes; nobody reads it while the lock is free.
+            Assert.Equal(["kaizen.db", "lock"], Directory.GetFileSystemEntries(workspace.At(".kaizen")).Select(f => Path.GetFileName(f)!).Where(f => f != "lock.holder").Order(StringComparer.Ordinal));
         }
 
         Assert.True(cut > 0, "no run was alive when it was to be killed");

@@ -118,6 +118,17 @@ public sealed class StoreTests : IDisposable
         if (verb == "status") Assert.Equal(before, workspace.Files());
     }
 
+    [Fact]
+    public async Task Two_runs_at_once_set_a_damaged_store_aside_once_and_leave_a_good_one()
+    {
+        await Run(0);
+        var undisturbed = Kept.By(workspace);
+        await Damage(0, 1);
+        await Task.WhenAll(Run(0), Run(0));
+        Assert.Equal(["kaizen.db", "kaizen.db.corrupt-1", "lock"], Directory.GetFiles(workspace.At(".kaizen")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Kept.By(workspace).IsSameAs(undisturbed);
+    }
+
     [Theory]
     [InlineData("status")]
     [InlineData("show")]
