@@ -1,36 +1,97 @@
+using System.Text.RegularExpressions;
+
 namespace Kaizen.Store;
 
-/// <summary>Writes a file whole or not at all: beside its place first, then renamed over it.</summary>
-public static class AtomicFile
+/// <summary>Writes a file whole or not at all: beside its place first, flushed to the disk, then renamed over it.</summary>
+public static partial class AtomicFile
 {
     /// <summary>Writes <paramref name="bytes"/> unless the file already holds them; says whether it wrote.</summary>
+    /// <exception cref="OutputException">It could not be written, or something other than a file stands in its place; nothing was changed.</exception>
     public static bool Write(string path, ReadOnlySpan<byte> bytes)
     {
-        if (Same(path, bytes)) return false;
-        var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
-        var beside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
+        var target = new FileInfo(path);
+        if (Directory.Exists(path)) throw new OutputException(path, MachineFault.FolderInPlace);
+        // Renaming would put a file where the link was, and whoever made the link would look at a file that no longer changes.
+        if (target.LinkTarget is not null) throw new OutputException(path, new MachineFault("a link to another file stands in its place", "remove the link, or write to another folder"));
         try
         {
-            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(beside, path, overwrite: true);
+            if (Same(target, bytes)) return false;
+            Directory.CreateDirectory(target.DirectoryName!);
+            Replace(path, Path.Combine(target.DirectoryName!, $".{target.Name}.{Environment.ProcessId}.kaizen-tmp"), bytes);
             return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException(path, MachineFault.Of(fault), fault);
+        }
+    }
+
+    /// <summary>
+    /// Deletes what writes that were killed left in a folder. Files of a write that is still going on, from another workspace with
+    /// the same output folder, are open and stay.
+    /// </summary>
+    public static void Sweep(string folder)
+    {
+        foreach (var left in Left(folder))
+        {
+            try
+            {
+                using (new FileStream(left, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) { }
+                File.Delete(left);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // In use, or not ours to delete: it harms nobody where it is.
+            }
+        }
+    }
+
+    private static void Replace(string path, string beside, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            // Open until it has its name, so that nobody sweeps it away; with the right to rename it meanwhile.
+            using var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.Delete);
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+            File.Move(beside, path, overwrite: true);
         }
         catch
         {
-            File.Delete(beside);
+            Drop(beside);
             throw;
         }
     }
 
-    private static bool Same(string path, ReadOnlySpan<byte> bytes)
+    private static void Drop(string beside)
     {
-        var file = new FileInfo(path);
-        return file.Exists && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+        try
+        {
+            File.Delete(beside);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The fault that led here is the one to tell; the next run sweeps.
+        }
     }
+
+    private static IReadOnlyList<string> Left(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder)
+                ? [.. Directory.EnumerateFiles(folder, ".*.kaizen-tmp").Where(f => Ours().IsMatch(Path.GetFileName(f)) && new FileInfo(f).LinkTarget is null)]
+                : [];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static bool Same(FileInfo file, ReadOnlySpan<byte> bytes) =>
+        file.Exists && file.Length == bytes.Length && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(bytes);
+
+    [GeneratedRegex(@"^\..+\.\d+\.kaizen-tmp\z", RegexOptions.Singleline)]
+    private static partial Regex Ours();
 }

@@ -9,7 +9,7 @@ internal static class Kaizen
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
 
-    private static string Executable { get; } = Path.Combine(
+    public static string Executable { get; } = Path.Combine(
         Root, "host", "Kaizen.Cli", "bin", Configuration, "net10.0", OperatingSystem.IsWindows() ? "kaizen.exe" : "kaizen");
 
     /// <summary>Runs the command to its end.</summary>

@@ -10,7 +10,7 @@ internal static class Small
     public const string Cycle = "cycles/wait.yaml";
     public const string Data = "data/calls.csv";
 
-    public static Workspace OfCalls() => new Workspace()
+    public static Workspace OfCalls(string? folder = null) => new Workspace(folder)
         .With("kaizen.yaml", """
             workspace: small
             zone: Europe/Amsterdam

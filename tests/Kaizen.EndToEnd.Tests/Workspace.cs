@@ -5,9 +5,13 @@ namespace Kaizen.EndToEnd.Tests;
 /// <summary>A workspace in a temporary folder, gone at the end.</summary>
 internal sealed class Workspace : IDisposable
 {
-    public Workspace() => Directory.CreateDirectory(Folder);
+    public Workspace(string? folder = null)
+    {
+        Folder = folder ?? Path.Combine(Path.GetTempPath(), $"kaizen-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(Folder);
+    }
 
-    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"kaizen-{Guid.NewGuid():N}");
+    public string Folder { get; }
 
     /// <summary>A copy of the example workspace without what runs leave behind.</summary>
     public static Workspace OfExample()

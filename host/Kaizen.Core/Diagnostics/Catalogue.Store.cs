@@ -15,8 +15,16 @@ public static partial class Catalogue
         "Kaizen writes to .kaizen/, ledger.ndjson and the output folder of the workspace. What was there before is untouched.");
 
     /// <summary>KZ4004</summary>
-    public static readonly Message WorkspaceBusy = Error("KZ4004", "Another run has held this workspace for over {0} seconds.",
+    public static readonly Message WorkspaceBusy = Error("KZ4004", "Another run{1} has held this workspace for over {0} seconds.",
         "One run at a time writes to a workspace. Wait for the other, or end it; the lock goes with the process that holds it.");
+
+    /// <summary>KZ4005</summary>
+    public static readonly Message StoreUnreadable = Error("KZ4005", "The store {0} cannot be used: {1}.",
+        "Something outside the store keeps Kaizen from it: rights, a disk, another program. Nothing was written; once that is mended, run again.");
+
+    /// <summary>KZ4006</summary>
+    public static readonly Message StorePassedOver = Warning("KZ4006", "The store {0} is passed over ({1}): what is shown was worked out anew, and nothing is written.",
+        "'status' and 'show' only look. Evidence can be rebuilt at any time from definitions, data and ledger; 'kaizen run' does so and sets a damaged store aside.");
 
     /// <summary>KZ4101</summary>
     public static readonly Message LedgerLine = Error("KZ4101", "This line of the ledger cannot be read: {0}.",

@@ -21,7 +21,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         var asOf = Today.Of(workspace, request.AsOf, time);
         var selected = Selection.Of(workspace, request.Selectors, faults);
         var ledger = WorkspaceLedger.Read(request.Folder, Today.ByTheClock(workspace, time), faults);
-        using var store = EvidenceStore.Open(request.Folder, faults);
+        using var store = EvidenceStore.Open(request.Folder, mode == RunMode.Look ? StoreUse.Look : StoreUse.Write, faults);
         var result = new RunResult { Workspace = workspace, AsOf = asOf, Diagnostics = Excerpts.Add(faults.All, request.Folder) };
         if (faults.All.Any(d => d.Code[2] is '4' or '6' && d.Severity == Abstractions.Severity.Error)) return result;
 
@@ -44,7 +44,8 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
             SourcesOpened = scans.SourcesOpened,
             Diagnostics = Excerpts.Add(faults.All, request.Folder),
         };
-        if (mode == RunMode.Look) return result;
+        // A store that failed in the middle of the look-ups is told by now; one that cannot be saved to is left alone, and so are the pages.
+        if (mode == RunMode.Look || store.IsRefused) return result;
         var written = await KeepAsync(request, result, (ledger, store, turns), (progress, faults), cancellation).ConfigureAwait(false);
         return result with { Written = written, Diagnostics = Excerpts.Add(faults.All, request.Folder) };
     }
@@ -54,6 +55,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         RunRequest request, RunResult result, (WorkspaceLedger Ledger, EvidenceStore Store, List<Turn> Turns) kept,
         (IProgress<RunProgress> Progress, DiagnosticBag Faults) tell, CancellationToken cancellation)
     {
+        var place = ".kaizen/lock";
         try
         {
             if (FileInTheWay(request) is { } file)
@@ -67,30 +69,36 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
 
             var pages = report.Pages(request, result, kept.Store, tell.Faults);
             var evidence = kept.Turns.Select(t => t.ToRecord()).OfType<Recorded>().ToList();
-            if (pages.Count == 0 && evidence.Count == 0 && !kept.Ledger.HasChanges) return [];
+            if (pages.Count == 0 && evidence.Count == 0 && !kept.Ledger.HasChanges && !kept.Store.IsDamaged) return [];
             using var held = await WorkspaceLock.TakeAsync(
-                request.Folder, () => tell.Progress.Report(new RunProgress("record", "waiting for another run")), time, cancellation).ConfigureAwait(false);
+                request.Folder, () => tell.Progress.Report(new RunProgress("record", $"waiting for another run{By(request)}")), time, cancellation).ConfigureAwait(false);
             if (held is null)
             {
-                tell.Faults.Add(Catalogue.WorkspaceBusy.At(null, WorkspaceLock.Patience.TotalSeconds));
+                tell.Faults.Add(Catalogue.WorkspaceBusy.At(null, WorkspaceLock.Patience.TotalSeconds, By(request)) with { Hint = "wait for it, or end it, and run again" });
                 return [];
             }
 
+            if (!kept.Store.Mend()) return [];
             tell.Progress.Report(new RunProgress("record", $"{evidence.Count} conclusions"));
-            if (!kept.Ledger.Save(tell.Faults)) return [];
-            kept.Store.Save(evidence, []);
+            place = WorkspaceLedger.FileName;
+            if (!kept.Ledger.Save(tell.Faults) || !kept.Store.Save(evidence, [])) return [];
             tell.Progress.Report(new RunProgress("report", $"{pages.Count} files"));
+            foreach (var folder in new[] { request.Folder, request.OutFolder, Path.Combine(request.OutFolder, "a3") }) AtomicFile.Sweep(folder);
             // What was begun is finished: a stop is heard before this point or after the last page.
             var written = pages.Where(p => p.Write()).Select(p => new WrittenFile(p.Name, p.Because)).ToList();
             kept.Store.Save([], pages.Select(p => p.Record).ToList());
             return written;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            tell.Faults.Add(Catalogue.StoreUnwritable.At(null, fault.Message.TrimEnd('.')) with { Hint = "look at free space and at the rights of the folder" });
+            if (fault is OutputException output) place = Path.GetRelativePath(request.Folder, output.Path);
+            var machine = MachineFault.Of(fault);
+            tell.Faults.Add(Catalogue.StoreUnwritable.At(null, $"'{place}': {machine.Why}") with { Hint = machine.WayOut });
             return [];
         }
     }
+
+    private static string By(RunRequest request) => LockHolder.Of(request.Folder) is { } holder ? $" ({holder})" : "";
 
     /// <summary>A file that stands where the output folder, or a folder above it, has to be.</summary>
     private static string? FileInTheWay(RunRequest request)

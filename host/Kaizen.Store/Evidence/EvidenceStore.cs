@@ -6,64 +6,42 @@ namespace Kaizen.Store.Evidence;
 
 /// <summary>
 /// The evidence of a workspace in SQLite under <c>.kaizen/</c>. Immutable and addressed by content; it can be rebuilt from
-/// definitions, data and ledger, so a store that cannot be read is set aside and begun anew. Looking things up opens it
-/// read-only: a run that finds nothing to do leaves no trace, not even on the file's times.
+/// definitions, data and ledger, so it is never trusted: what does not fit counts as not there, a store that is not ours to the
+/// letter is set aside and begun anew. Looking things up leaves no trace, not even on the file's times.
 /// </summary>
 public sealed class EvidenceStore : IDisposable
 {
     /// <summary>The format that this version writes, in SQLite's <c>user_version</c>.</summary>
-    public const int Format = 1;
+    public const int Format = StoreSchema.Format;
 
-    private const string Schema = """
-        create table if not exists evidence (address text primary key, body blob not null) without rowid;
-        create table if not exists conclusion (id integer primary key, key text not null unique, cycle text not null, inputs text not null, address text not null references evidence);
-        create index if not exists conclusion_cycle on conclusion (cycle, id);
-        create table if not exists page (path text primary key, key text not null, hash text not null) without rowid;
-        """;
-
-    private readonly string path;
+    private readonly StoreFile file;
+    private readonly StoreUse use;
     private readonly DiagnosticBag faults;
     private SqliteConnection? reader;
-    private bool newer;
+    private string? damage;
 
-    private EvidenceStore(string path, DiagnosticBag faults)
+    private EvidenceStore(StoreFile file, StoreUse use, DiagnosticBag faults)
     {
-        this.path = path;
+        this.file = file;
+        this.use = use;
         this.faults = faults;
     }
 
+    /// <summary>Whether it is damaged and waits for <see cref="Mend"/>; until then it is empty.</summary>
+    public bool IsDamaged => damage is not null;
+
+    /// <summary>Whether it cannot be used, as was told: it is empty, and nothing can be saved.</summary>
+    public bool IsRefused { get; private set; }
+
     /// <summary>Opens the store of a workspace; a missing one is empty until something is saved.</summary>
-    public static EvidenceStore Open(string workspaceFolder, DiagnosticBag faults)
+    public static EvidenceStore Open(string workspaceFolder, StoreUse use, DiagnosticBag faults)
     {
-        var store = new EvidenceStore(Path.Combine(workspaceFolder, ".kaizen", "kaizen.db"), faults);
-        if (!File.Exists(store.path)) return store;
-        SqliteConnection? reader = null;
-        try
-        {
-            reader = store.Connect(SqliteOpenMode.ReadOnly);
-            var format = Convert.ToInt32(Scalar(reader, "pragma user_version"), System.Globalization.CultureInfo.InvariantCulture);
-            if (format > Format)
-            {
-                reader.Dispose();
-                store.newer = true;
-                faults.Add(Catalogue.StoreNewer.At(null, ".kaizen/kaizen.db", format, Format) with { Hint = "update Kaizen, or move the store aside" });
-                return store;
-            }
-
-            Scalar(reader, "select count(*) from conclusion");
-            store.reader = reader;
-        }
-        catch (SqliteException fault) when (IsDamage(fault))
-        {
-            // An open file cannot be moved on every system.
-            reader?.Dispose();
-            store.SetAside(fault);
-        }
-
+        var store = new EvidenceStore(new StoreFile(workspaceFolder), use, faults);
+        store.Attach();
         return store;
     }
 
-    /// <summary>The evidence recorded for these inputs, or null. A body that is no longer what its address says counts as none.</summary>
+    /// <summary>The evidence recorded for these inputs, or null. A body that is not what its address says counts as none.</summary>
     public byte[]? Find(string key) => Look(
         "select body, address from evidence join conclusion using (address) where key = $key", ("$key", key),
         row => row.GetValue(0) is byte[] body && Sha.Of(body) == row.GetString(1) ? body : null);
@@ -73,115 +51,179 @@ public sealed class EvidenceStore : IDisposable
         "select body, address from evidence join conclusion using (address) where cycle = $cycle order by id desc limit 1", ("$cycle", cycle),
         row => row.GetValue(0) is byte[] body && Sha.Of(body) == row.GetString(1) ? body : null);
 
-    /// <summary>The inputs of the last conclusion on a cycle, or null.</summary>
+    /// <summary>The inputs of the last conclusion on a cycle, or null. Inputs that do not give their key, or whose evidence is missing, count as none.</summary>
     public Inputs? LastInputs(string cycle) => Look(
-        "select inputs from conclusion where cycle = $cycle order by id desc limit 1", ("$cycle", cycle),
-        row => new Inputs(JsonSerializer.Deserialize(row.GetString(0), StoreJson.Default.DictionaryStringString)!));
+        "select inputs, key from conclusion join evidence using (address) where cycle = $cycle order by id desc limit 1", ("$cycle", cycle),
+        row => JsonSerializer.Deserialize(row.GetString(0), StoreJson.Default.DictionaryStringString) is { } parts
+            && new Inputs(parts) is var inputs && inputs.Key == row.GetString(1) ? inputs : null);
 
     /// <summary>What a page on disk was last written from, or null.</summary>
     public PageRecord? Page(string pagePath) => Look(
         "select key, hash from page where path = $path", ("$path", pagePath), row => new PageRecord(pagePath, row.GetString(0), row.GetString(1)));
 
-    /// <summary>Keeps evidence and page records in one transaction.</summary>
-    /// <exception cref="InvalidOperationException">The store was written by a newer version.</exception>
-    public void Save(IReadOnlyCollection<Recorded> evidence, IReadOnlyCollection<PageRecord> pages)
+    /// <summary>
+    /// Sets a damaged store aside, with its name told, so that this run begins a new one; says whether the store can be saved to.
+    /// Only under the workspace's lock: another run may have done the same while this one waited, and its good store stays.
+    /// </summary>
+    public bool Mend()
     {
-        if (evidence.Count == 0 && pages.Count == 0) return;
-        if (newer) throw new InvalidOperationException("A store of a newer format is not written to.");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var writer = Connect(SqliteOpenMode.ReadWriteCreate);
-        using var transaction = writer.BeginTransaction();
-        Execute(writer, Schema);
-        Execute(writer, $"pragma user_version = {Format}");
-        foreach (var item in evidence)
-        {
-            Execute(writer, "insert or replace into evidence values ($address, $body)", ("$address", item.Address), ("$body", item.Body));
-            Execute(writer, "insert or replace into conclusion (key, cycle, inputs, address) values ($key, $cycle, $inputs, $address)",
-                ("$key", item.Inputs.Key), ("$cycle", item.Cycle), ("$address", item.Address),
-                ("$inputs", JsonSerializer.Serialize(item.Inputs.Parts.ToDictionary(), StoreJson.Default.DictionaryStringString)));
-        }
+        if (damage is null) return !IsRefused;
+        damage = null;
+        Attach();
+        return damage is null ? !IsRefused : SetAside(damage);
+    }
 
-        foreach (var page in pages)
-            Execute(writer, "insert or replace into page values ($path, $key, $hash)", ("$path", page.Path), ("$key", page.Key), ("$hash", page.Hash));
-        transaction.Commit();
+    /// <summary>
+    /// Keeps evidence and page records in one transaction: all or nothing. Says whether it did; where not, the reason was told.
+    /// Only under the workspace's lock.
+    /// </summary>
+    public bool Save(IReadOnlyCollection<Recorded> evidence, IReadOnlyCollection<PageRecord> pages)
+    {
+        if (evidence.Count == 0 && pages.Count == 0) return true;
+        if (use == StoreUse.Look || !Mend()) return false;
+        try
+        {
+            return Write(evidence, pages) switch
+            {
+                StoreCondition.Damaged damaged => SetAside(damaged.Why) && Write(evidence, pages) is StoreCondition.Sound,
+                StoreCondition.Newer newer => Refuse(newer),
+                _ => true,
+            };
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            return Unwritable(MachineFault.Of(fault));
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => reader?.Dispose();
+    public void Dispose() => Detach();
 
-    /// <summary>The first row of a look-up; damage that shows only here is dealt with as on opening.</summary>
+    private void Attach()
+    {
+        (var condition, reader) = file.Examine();
+        switch (condition)
+        {
+            case StoreCondition.Newer newer:
+                Refuse(newer);
+                break;
+            case StoreCondition.Damaged damaged:
+                Damaged(damaged.Why);
+                break;
+            case StoreCondition.Unusable unusable:
+                Unusable(unusable.Fault);
+                break;
+        }
+    }
+
+    /// <summary>The first row of a look-up; a fault that shows only here is dealt with as on opening.</summary>
     private T? Look<T>(string sql, (string Name, object Value) by, Func<SqliteDataReader, T?> read) where T : class
     {
-        if (reader is null) return null;
+        for (var again = false; reader is not null; again = true)
+        {
+            try
+            {
+                if (again) reader = file.Reader();
+                using var command = reader.Command(sql, by);
+                using var row = command.ExecuteReader();
+                return row.Read() ? read(row) : null;
+            }
+            catch (SqliteException fault) when (fault.SqliteErrorCode == 8 && !again)
+            {
+                // Another run was killed in the middle of a commit since this store was opened: once more, with the right to undo that.
+                reader.Dispose();
+            }
+            catch (SqliteException fault)
+            {
+                Detach();
+                if (MachineFault.IsDamage(fault)) Damaged(MachineFault.Damage(fault));
+                else Unusable(MachineFault.Of(fault));
+            }
+            catch (Exception fault) when (fault is JsonException or InvalidCastException or InvalidOperationException)
+            {
+                // A value of another kind than we write: the row counts as not there, and saving writes over it.
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private StoreCondition Write(IReadOnlyCollection<Recorded> evidence, IReadOnlyCollection<PageRecord> pages)
+    {
         try
         {
-            using var command = Command(reader, sql, by);
-            using var row = command.ExecuteReader();
-            return row.Read() ? read(row) : null;
+            using var writer = file.Writer();
+            using var transaction = writer.BeginTransaction();
+            var condition = StoreSchema.Check(writer, thorough: false);
+            if (condition is StoreCondition.Newer or StoreCondition.Damaged) return condition;
+            if (condition is StoreCondition.Empty) StoreSchema.Create(writer);
+            foreach (var item in evidence) Insert(writer, item);
+            foreach (var page in pages)
+                writer.Execute("insert or replace into page values ($path, $key, $hash)", ("$path", page.Path), ("$key", page.Key), ("$hash", page.Hash));
+            transaction.Commit();
+            return new StoreCondition.Sound();
         }
-        catch (Exception fault) when (fault is SqliteException damage && IsDamage(damage) || fault is JsonException or InvalidCastException)
+        catch (SqliteException fault) when (MachineFault.IsDamage(fault))
         {
-            reader.Dispose();
-            reader = null;
-            SetAside(fault);
-            return null;
+            return new StoreCondition.Damaged(MachineFault.Damage(fault));
         }
     }
 
-    private static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is 1 or 11 or 26;
-
-    private void SetAside(Exception fault)
+    private static void Insert(SqliteConnection writer, Recorded item)
     {
-        SqliteConnection.ClearAllPools();
-        var aside = Enumerable.Range(1, 10_000).Select(n => $"{path}.corrupt-{n}").First(p => !File.Exists(p));
+        writer.Execute("insert or replace into evidence values ($address, $body)", ("$address", item.Address), ("$body", item.Body));
+        writer.Execute("insert or replace into conclusion (key, cycle, inputs, address) values ($key, $cycle, $inputs, $address)",
+            ("$key", item.Inputs.Key), ("$cycle", item.Cycle), ("$address", item.Address),
+            ("$inputs", JsonSerializer.Serialize(item.Inputs.Parts.ToDictionary(), StoreJson.Default.DictionaryStringString)));
+    }
+
+    private bool SetAside(string why)
+    {
+        Detach();
+        damage = null;
         try
         {
-            File.Move(path, aside);
-            faults.Add(Catalogue.StoreCorrupt.At(null, ".kaizen/kaizen.db", Words(fault), Path.GetFileName(aside)));
+            faults.Add(Catalogue.StoreCorrupt.At(null, StoreFile.Name, why, file.SetAside()));
+            return true;
         }
-        catch (Exception stuck) when (stuck is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            faults.Add(Catalogue.StoreUnwritable.At(null, $"the damaged .kaizen/kaizen.db cannot be moved aside, {stuck.Message.TrimEnd('.')}") with { Hint = "look at the rights of the folder" });
+            var machine = MachineFault.Of(fault);
+            return Unwritable(machine with { Why = $"it is damaged and cannot be set aside, {machine.Why}" });
         }
     }
 
-    private static string Words(Exception fault) =>
-        fault is SqliteException { SqliteErrorCode: 26 } ? "it is no SQLite file" : fault is SqliteException { SqliteErrorCode: 11 } ? "it is damaged" : "its tables are not as expected";
-
-    private SqliteConnection Connect(SqliteOpenMode mode)
+    private void Damaged(string why)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ConnectionString);
-        try
-        {
-            connection.Open();
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        damage = why;
+        if (use == StoreUse.Look) faults.Add(Catalogue.StorePassedOver.At(null, StoreFile.Name, why) with { Hint = "'kaizen run' sets it aside and rebuilds it" });
     }
 
-    private static object? Scalar(SqliteConnection connection, string sql)
+    private void Unusable(MachineFault fault)
     {
-        using var command = Command(connection, sql);
-        return command.ExecuteScalar();
+        IsRefused = true;
+        var message = use == StoreUse.Look ? Catalogue.StorePassedOver : Catalogue.StoreUnreadable;
+        faults.Add(message.At(null, StoreFile.Name, fault.Why) with { Hint = fault.WayOut });
     }
 
-    private static void Execute(SqliteConnection connection, string sql, params (string Name, object Value)[] values)
+    private bool Unwritable(MachineFault fault)
     {
-        using var command = Command(connection, sql, values);
-        command.ExecuteNonQuery();
+        IsRefused = true;
+        faults.Add(Catalogue.StoreUnwritable.At(null, $"'{StoreFile.Name}': {fault.Why}") with { Hint = fault.WayOut });
+        return false;
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params (string Name, object Value)[] values)
+    private bool Refuse(StoreCondition.Newer newer)
     {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every text comes from this file; values go in as parameters.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
-        return command;
+        IsRefused = true;
+        faults.Add(Catalogue.StoreNewer.At(null, StoreFile.Name, newer.Format, Format) with { Hint = "update Kaizen, or move the store aside" });
+        return false;
+    }
+
+    private void Detach()
+    {
+        reader?.Dispose();
+        reader = null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Store.Evidence;
 using Microsoft.Data.Sqlite;
@@ -7,7 +6,7 @@ namespace Kaizen.Tests.Store;
 
 public sealed class EvidenceStoreTests : IDisposable
 {
-    private static readonly byte[] Body = Encoding.UTF8.GetBytes("{\"id\":\"c\"}");
+    private static readonly byte[] Body = Samples.Body;
 
     private readonly Folder folder = new();
 
@@ -80,40 +79,6 @@ public sealed class EvidenceStoreTests : IDisposable
         Assert.Empty(now.Changed(now));
     }
 
-    [Theory]
-    [InlineData("this is no database, although it is longer than a header of sixteen bytes")]
-    [InlineData("")]
-    public void A_store_that_cannot_be_read_is_set_aside_and_begun_anew(string bytes)
-    {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(File)!);
-        System.IO.File.WriteAllText(File, bytes);
-        var bag = new DiagnosticBag();
-        using (var store = EvidenceStore.Open(folder.Path, bag))
-        {
-            var fault = Assert.Single(bag.All);
-            Assert.Equal("KZ4002", fault.Code);
-            Assert.False(bag.HasErrors);
-            Assert.Contains("kaizen.db.corrupt-1", fault.Message, StringComparison.Ordinal);
-            Assert.Equal(bytes, System.IO.File.ReadAllText(File + ".corrupt-1"));
-            store.Save([new Recorded("c", Inputs("1"), Body)], []);
-        }
-
-        using (var again = Open()) Assert.Equal(Body, again.Find(Inputs("1").Key));
-        System.IO.File.WriteAllText(File, "broken once more, and longer than sixteen bytes");
-        EvidenceStore.Open(folder.Path, bag).Dispose();
-        Assert.True(System.IO.File.Exists(File + ".corrupt-2"));
-    }
-
-    [Fact]
-    public void A_torn_store_is_set_aside_too()
-    {
-        Save(new Recorded("c", Inputs("1"), Body));
-        using (var file = System.IO.File.OpenWrite(File)) file.SetLength(5000);
-        var bag = new DiagnosticBag();
-        EvidenceStore.Open(folder.Path, bag).Dispose();
-        Assert.Equal("KZ4002", Assert.Single(bag.All).Code);
-    }
-
     [Fact]
     public void A_store_of_a_newer_format_is_refused_and_left_alone()
     {
@@ -128,7 +93,7 @@ public sealed class EvidenceStoreTests : IDisposable
 
         var before = System.IO.File.ReadAllBytes(File);
         var bag = new DiagnosticBag();
-        using var store = EvidenceStore.Open(folder.Path, bag);
+        using var store = EvidenceStore.Open(folder.Path, StoreUse.Write, bag);
         var fault = Assert.Single(bag.All);
         Assert.Equal(("KZ4001", true), (fault.Code, bag.HasErrors));
         Assert.Contains("format 2, this one knows 1", fault.Message, StringComparison.Ordinal);
@@ -141,8 +106,12 @@ public sealed class EvidenceStoreTests : IDisposable
     public void A_newer_store_is_not_written_to()
     {
         A_store_of_a_newer_format_is_refused_and_left_alone();
-        using var store = EvidenceStore.Open(folder.Path, new DiagnosticBag());
-        Assert.Throws<InvalidOperationException>(() => store.Save([new Recorded("d", Inputs("3"), Body)], []));
+        var before = System.IO.File.ReadAllBytes(File);
+        using var store = EvidenceStore.Open(folder.Path, StoreUse.Write, new DiagnosticBag());
+        Assert.True(store.IsRefused);
+        Assert.False(store.Mend());
+        Assert.False(store.Save([new Recorded("d", Inputs("3"), Body)], []));
+        Assert.Equal(before, System.IO.File.ReadAllBytes(File));
     }
 
     [Fact]
@@ -168,7 +137,7 @@ public sealed class EvidenceStoreTests : IDisposable
     private EvidenceStore Open()
     {
         var bag = new DiagnosticBag();
-        var store = EvidenceStore.Open(folder.Path, bag);
+        var store = EvidenceStore.Open(folder.Path, StoreUse.Write, bag);
         Assert.Empty(bag.All);
         return store;
     }

@@ -45,59 +45,83 @@ public sealed class FileTests : IDisposable
     {
         var path = folder.At("taken");
         Directory.CreateDirectory(System.IO.Path.Combine(path, "inside"));
-        Assert.ThrowsAny<Exception>(() => { AtomicFile.Write(path, "x"u8); });
+        var fault = Assert.Throws<OutputException>(() => { AtomicFile.Write(path, "x"u8); });
+        Assert.Equal((path, "a folder stands in its place"), (fault.Path, fault.Fault.Why));
         Assert.Equal([path], Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Fact]
-    public async Task The_first_to_come_holds_the_workspace_until_it_lets_go()
+    public void A_link_in_its_place_stays_and_so_does_what_it_points_to()
     {
-        var waits = 0;
-        var first = await WorkspaceLock.TakeAsync(folder.Path, () => waits++, TimeProvider.System, default);
-        Assert.NotNull(first);
-        Assert.Equal(0, waits);
-        var second = WorkspaceLock.TakeAsync(folder.Path, () => waits++, TimeProvider.System, default);
-        await Task.Delay(350);
-        Assert.False(second.IsCompleted);
-        first.Dispose();
-        using var held = await second.WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.NotNull(held);
-        Assert.Equal(1, waits);
-    }
-
-    [Fact]
-    public async Task It_gives_up_after_30_seconds_and_no_sooner()
-    {
-        using var first = await WorkspaceLock.TakeAsync(folder.Path, () => { }, TimeProvider.System, default);
-        var clock = new LeapingClock();
-        Assert.Null(await WorkspaceLock.TakeAsync(folder.Path, () => { }, clock, default));
-        Assert.InRange(clock.Waited, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30.2));
-    }
-
-    [Fact]
-    public async Task Waiting_can_be_stopped()
-    {
-        using var first = await WorkspaceLock.TakeAsync(folder.Path, () => { }, TimeProvider.System, default);
-        using var stop = new CancellationTokenSource();
-        var second = WorkspaceLock.TakeAsync(folder.Path, stop.Cancel, TimeProvider.System, stop.Token);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(TimeSpan.FromSeconds(20)));
-    }
-
-    /// <summary>A clock on which every wait is over at once, having taken as long as it should.</summary>
-    private sealed class LeapingClock : TimeProvider
-    {
-        private long ticks;
-
-        public TimeSpan Waited => TimeSpan.FromTicks(Interlocked.Read(ref ticks));
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Interlocked.Read(ref ticks);
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        var (path, target) = (folder.At("page.html"), folder.At("mine.txt"));
+        File.WriteAllText(target, "mine");
+        try
         {
-            Interlocked.Add(ref ticks, dueTime.Ticks);
-            return TimeProvider.System.CreateTimer(callback, state, TimeSpan.Zero, period);
+            File.CreateSymbolicLink(path, target);
         }
+        catch (IOException) when (OperatingSystem.IsWindows())
+        {
+            // Making links takes a right there; a plain file has to be replaced as ever.
+            File.WriteAllText(path, "old");
+            Assert.True(AtomicFile.Write(path, "x"u8));
+            return;
+        }
+
+        var fault = Assert.Throws<OutputException>(() => { AtomicFile.Write(path, "x"u8); });
+        Assert.Contains("link", fault.Fault.Why, StringComparison.Ordinal);
+        Assert.Equal(target, new FileInfo(path).LinkTarget);
+        Assert.Equal("mine", File.ReadAllText(target));
+        Assert.Equal(2, Directory.GetFileSystemEntries(folder.Path).Length);
+    }
+
+    [Fact]
+    public void A_file_where_its_folder_should_be_is_told_in_words()
+    {
+        File.WriteAllText(folder.At("a3"), "a file");
+        var fault = Assert.Throws<OutputException>(() => { AtomicFile.Write(Path.Combine(folder.At("a3"), "c.html"), "x"u8); });
+        Assert.NotEmpty(fault.Fault.Why);
+        Assert.NotEmpty(fault.Fault.WayOut);
+        Assert.Equal("a file", File.ReadAllText(folder.At("a3")));
+    }
+
+    [Fact]
+    public void What_a_killed_write_left_is_swept_and_nothing_else()
+    {
+        string[] stays = ["page.html", ".page.html.12.tmp", ".kaizen-tmp", ".page.html.x.kaizen-tmp", "page.html.12.kaizen-tmp", ".page.html.12.kaizen-tmp.bak"];
+        foreach (var name in stays.Append(".page.html.12.kaizen-tmp").Append(".a b.4711.kaizen-tmp")) File.WriteAllText(folder.At(name), "half");
+        Directory.CreateDirectory(folder.At(".folder.12.kaizen-tmp"));
+        AtomicFile.Sweep(folder.Path);
+        Assert.Equal(
+            stays.Append(".folder.12.kaizen-tmp").Order(StringComparer.Ordinal),
+            Directory.GetFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_write_that_still_goes_on_is_not_swept()
+    {
+        var name = folder.At(".page.html.12.kaizen-tmp");
+        using (new FileStream(name, FileMode.Create, FileAccess.Write, FileShare.Delete))
+        {
+            AtomicFile.Sweep(folder.Path);
+            Assert.True(File.Exists(name));
+        }
+
+        AtomicFile.Sweep(folder.Path);
+        Assert.False(File.Exists(name));
+        AtomicFile.Sweep(folder.At("missing"));
+    }
+
+    [Theory]
+    [InlineData(28, "the disk is full")]
+    [InlineData(unchecked((int)0x80070070), "the disk is full")]
+    [InlineData(30, "it is read only")]
+    [InlineData(5, "the disk reports a fault")]
+    [InlineData(unchecked((int)0x80070020), "another program keeps it open")]
+    [InlineData(4242, "the words of the system")]
+    public void The_number_of_a_fault_of_the_system_becomes_words(int number, string why)
+    {
+        var fault = MachineFault.Of(new IOException("the words of the system.", number));
+        Assert.Equal(why, fault.Why);
+        Assert.NotEmpty(fault.WayOut);
     }
 }
