@@ -14,6 +14,7 @@ public static class KeptPages
     public static void Keep(string workspaceFolder, string cycle, DateOnly asOf, ReadOnlySpan<byte> page, string inputs)
     {
         var path = PathOf(workspaceFolder, cycle, asOf);
+        AtomicFile.Sweep(FolderOf(workspaceFolder, cycle));
         AtomicFile.Write(Path.ChangeExtension(path, ".inputs"), System.Text.Encoding.UTF8.GetBytes(inputs));
         AtomicFile.Write(path, page);
     }

@@ -17,7 +17,7 @@ internal sealed record Kept(IReadOnlyDictionary<string, string> Texts, string St
     ];
 
     public static Kept By(Workspace workspace) => new(
-        workspace.Files().Where(f => f.Key == "ledger.ndjson" || f.Key.StartsWith("out/", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal)
+        workspace.Files().Where(f => f.Key == "ledger.ndjson" || f.Key.StartsWith("out/", StringComparison.Ordinal) || f.Key.StartsWith(".kaizen/pages/", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal)
             .ToDictionary(f => f.Key, f => f.Value.Hash),
         Dump(workspace));
 

@@ -23,7 +23,7 @@ internal static class HeaderModel
             ("date", Show.Date(evidence.FactsAsOf)),
             ("state", Words.Of(evidence.State)), ("steps", Tree.List(Steps(cycle.Kind, evidence.State))),
             ("draft", agreed is null && !closed && !(sheet.IsSdca && cycle.Do.Started is not null) ? true : null),
-            ("without_agreement", cycle.Do.Started is not null && agreed is null && !sheet.IsSdca ? "started before the plan was agreed" : null),
+            ("without_agreement", cycle.Do.Started is not null && agreed is null && !sheet.IsSdca && !sheet.Notes.SignOffs.Any(s => string.CompareOrdinal(s.Gate, "G2") >= 0) ? "started before the plan was agreed" : null),
             ("agreed", agreed is null ? null : $"plan agreed {Show.Date(agreed)}"),
             ("signed", Signed(sheet)),
             ("lineage", Lineage(sheet)),

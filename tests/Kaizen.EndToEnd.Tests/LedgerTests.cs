@@ -1,0 +1,132 @@
+using System.Diagnostics;
+
+namespace Kaizen.EndToEnd.Tests;
+
+/// <summary>What people lock, ask, answer and sign, as they do it.</summary>
+public sealed class LedgerTests : IDisposable
+{
+    private readonly Workspace workspace = Small.OfCalls().Predicting().WithNames();
+
+    public void Dispose() => workspace.Dispose();
+
+    [Fact]
+    public async Task A_question_its_answer_and_a_signature_stand_on_the_sheet()
+    {
+        Assert.Equal(0, (await workspace.Run("run")).Code);
+        var asked = await workspace.Run("note", "ask", "wait", "What did you <see>?", "--by", "sam", "--json");
+        Assert.Equal((0, "ask", "2026-06-29"), (asked.Code, asked.Json.GetProperty("act").GetString(), asked.Json.GetProperty("date").GetString()));
+        Assert.Equal(0, (await workspace.Run("note", "answer", "wait", "Three of five gave up.", "--by", "ann")).Code);
+        Assert.Equal(0, (await workspace.Run("note", "sign", "wait", "--gate", "G2", "--by", "ann")).Code);
+        Assert.Equal(0, (await workspace.Run("run")).Code);
+        var sheet = workspace.Read("out/a3/wait.html");
+        Assert.Contains("What did you &lt;see&gt;?", sheet, StringComparison.Ordinal);
+        Assert.Contains("Three of five gave up.", sheet, StringComparison.Ordinal);
+        Assert.Contains("G2 signed 29 June 2026: ann", sheet, StringComparison.Ordinal);
+        Assert.Equal(0, (await workspace.Run("ledger", "verify")).Code);
+    }
+
+    [Fact]
+    public async Task A_question_of_a_later_day_is_not_seen_from_an_earlier_one()
+    {
+        Assert.Equal(0, (await workspace.Run("note", "ask", "wait", "Later?", "--by", "sam", "--as-of", "2026-06-20")).Code);
+        await workspace.Run("run", "--as-of", "2026-06-19");
+        Assert.DoesNotContain("Later?", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
+        await workspace.Run("run", "--as-of", "2026-06-20");
+        Assert.Contains("Later?", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "KZ6002", "note", "ask", "waits", "Why?", "--by", "sam")]
+    [InlineData(2, "KZ6006", "note", "ask", "wait", "--by", "sam")]
+    [InlineData(2, "KZ6006", "note", "ask", "wait", "Why?")]
+    [InlineData(2, "KZ6007", "note", "ask", "*", "Why?", "--by", "sam")]
+    [InlineData(2, "KZ6009", "note", "answer", "wait", "So.", "--by", "sam")]
+    [InlineData(2, "KZ6003", "note", "answer", "wait", "So.", "--by", "sam", "--to", "abc")]
+    [InlineData(2, "KZ6006", "note", "sign", "wait", "--by", "sam", "--gate", "G9")]
+    [InlineData(2, "KZ6006", "replay", "wait")]
+    public async Task Wrong_use_is_told_and_nothing_is_written(int code, string fault, params string[] arguments)
+    {
+        var ran = await workspace.Run(arguments);
+        Assert.Equal((code, true, false), (ran.Code, ran.Error.Contains(fault, StringComparison.Ordinal), File.Exists(workspace.At("ledger.ndjson"))));
+    }
+
+    [Theory]
+    [InlineData("expect 5", "expect 4", 2)]
+    [InlineData("one?", "two?", 3)]
+    [InlineData("2026-06-29", "2026-06-28", 1)]
+    public async Task A_changed_character_is_found_and_its_line_named(string old, string now, int line)
+    {
+        Assert.Equal(0, (await workspace.Run("note", "ask", "names", "first?", "--by", "sam")).Code);
+        Assert.Equal(0, (await workspace.Run("run")).Code);
+        Assert.Equal(0, (await workspace.Run("note", "ask", "wait", "one?", "--by", "sam")).Code);
+        workspace.Edit("ledger.ndjson", old, now);
+        var verify = await workspace.Run("ledger", "verify");
+        Assert.Equal(3, verify.Code);
+        Assert.Contains($"ledger.ndjson:{line}:1", verify.Error, StringComparison.Ordinal);
+        Assert.Contains($"line {line}", verify.Output, StringComparison.Ordinal);
+        Assert.Equal(3, (await workspace.Run("run")).Code);
+    }
+
+    [Fact]
+    public async Task A_prediction_changed_in_the_file_is_reported_on_the_sheet()
+    {
+        await workspace.Run("run");
+        workspace.Edit(Small.Cycle, "expect: 5", "expect: 6");
+        var ran = await workspace.Run("run", "--json");
+        Assert.True(ran.Json.GetProperty("cycles").EnumerateArray().Single(c => c.GetProperty("id").GetString() == "wait").GetProperty("locked").GetProperty("changed").GetBoolean());
+        Assert.Contains("changed since locked", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lock_back_dated_by_as_of_says_when_it_was_written_down()
+    {
+        var story = new Dictionary<string, string> { ["KAIZEN_CLOCK"] = "2026-06-10T12:00Z" };
+        var ran = await Kaizen.RunIn(workspace.Folder, story, "run", "--as-of", "2026-04-06", "--json");
+        var locked = ran.Json.GetProperty("cycles").EnumerateArray().Single(c => c.GetProperty("id").GetString() == "wait").GetProperty("locked");
+        Assert.Equal(("2026-04-06", 0, "2026-06-10"), (locked.GetProperty("date").GetString(), locked.GetProperty("daysLate").GetInt32(), locked.GetProperty("recorded").GetString()));
+        Assert.Contains("written down 10 June 2026", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_branches_merge_by_an_ordinary_git_merge()
+    {
+        await workspace.Run("run");
+        await workspace.Run("note", "ask", "names", "first?", "--by", "sam");
+        await Git("init", "-q", "-b", "main");
+        await File.WriteAllTextAsync(workspace.At(".gitignore"), ".kaizen/\nout/\n");
+        await Commit("begin");
+        await Git("checkout", "-q", "-b", "theirs");
+        await workspace.Run("note", "ask", "names", "theirs?", "--by", "sam");
+        await Commit("theirs");
+        await Git("checkout", "-q", "main");
+        await workspace.Run("note", "ask", "wait", "ours?", "--by", "ann");
+        await Commit("ours");
+        await Git("merge", "-q", "--no-edit", "theirs");
+        Assert.Equal(4, (await File.ReadAllLinesAsync(workspace.At("ledger.ndjson"))).Length);
+        Assert.Equal(0, (await workspace.Run("ledger", "verify")).Code);
+        Assert.Equal(0, (await workspace.Run("note", "answer", "names", "Yes.", "--to", (await Question("theirs?"))[..6], "--by", "ann")).Code);
+        Assert.Equal(0, (await workspace.Run("ledger", "verify")).Code);
+    }
+
+    /// <summary>The id of a question, as 'why' prints it.</summary>
+    private async Task<string> Question(string text)
+    {
+        var why = (await workspace.Run("why", "names")).Output;
+        var at = why.IndexOf($"{text} (", StringComparison.Ordinal) + text.Length + 2;
+        return why[at..(at + 8)];
+    }
+
+    private async Task Commit(string message)
+    {
+        await Git("add", "-A");
+        await Git("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "-q", "-m", message);
+    }
+
+    private async Task Git(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = workspace.Folder, RedirectStandardError = true })!;
+        var said = await git.StandardError.ReadToEndAsync();
+        await git.WaitForExitAsync();
+        Assert.True(git.ExitCode == 0, said);
+    }
+}
