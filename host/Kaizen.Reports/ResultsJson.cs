@@ -35,7 +35,7 @@ public static class ResultsJson
             if (finding is not null)
             {
                 FindingJson.WriteProperties(json, finding);
-                FindingJson.WritePoints(json, finding.Points);
+                FindingJson.WritePoints(json, finding);
             }
 
             if (finding is null || diagnostics.Count > 0) Write(json, diagnostics);
