@@ -7,4 +7,8 @@ namespace Kaizen.Reports;
 /// <param name="Workspace">The workspace, for the names of people and other cycles.</param>
 /// <param name="Cycle">The definition.</param>
 /// <param name="Evidence">What was concluded from it.</param>
-public sealed record A3Input(Workspace Workspace, Cycle Cycle, CycleEvidence Evidence);
+public sealed record A3Input(Workspace Workspace, Cycle Cycle, CycleEvidence Evidence)
+{
+    /// <summary>The pictures of the plan that can be shown, by their path as it was written.</summary>
+    public IReadOnlyDictionary<string, PictureData> Pictures { get; init; } = new Dictionary<string, PictureData>();
+}

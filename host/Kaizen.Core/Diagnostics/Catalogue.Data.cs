@@ -80,4 +80,14 @@ public static partial class Catalogue
     public static readonly Message UnknownColumn = Error("KZ3010", "Source '{0}' has no column '{1}'.",
         "A row expression, a time column or a filter names a column that the source does not have.",
         "the first line of the data names its columns");
+
+    /// <summary>KZ3011</summary>
+    public static readonly Message PictureMissing = Error("KZ3011", "There is no picture '{0}'.",
+        "The sheet is written without it. A picture's path begins at the folder of kaizen.yaml.",
+        "look at its spelling, or put the file there");
+
+    /// <summary>KZ3012</summary>
+    public static readonly Message PictureRefused = Error("KZ3012", "The picture '{0}' cannot be shown: {1}.",
+        "A sheet carries its pictures inside itself: PNG, JPEG, GIF or WebP of at most 2 MB each, from the workspace itself. It is written without those that cannot be shown.",
+        "save a smaller copy as PNG or JPEG in the workspace");
 }

@@ -186,6 +186,11 @@ public static partial class Catalogue
         "A week whose rows have not had their full time yet would count as if they had. Leave 'maturity' out: it is then taken from 'within'.",
         "leave it out");
 
+    /// <summary>KZ2046</summary>
+    public static readonly Message PictureOutside = Error("KZ2046", "The picture '{0}' does not lie in the workspace.",
+        "A sheet carries its pictures inside itself, and shows nothing from outside the folder of kaizen.yaml. Its path begins there and goes down only.",
+        "copy it into the workspace, such as pictures/inbox.jpg");
+
     /// <summary>KZ2050</summary>
     public static readonly Message ContractReversed = Error("KZ2050", "The plugin's contract begins at {0} and ends at {1}.",
         "'contract' names the lowest and the highest version of the plugin contract with which the plugin works.",

@@ -25,8 +25,12 @@ internal sealed class ReportStage
         try
         {
             foreach (var cycle in shown)
-                Add($"a3/{cycle.Cycle.Id}.html", [.. shared, ("evidence", addresses[cycle.Cycle.Id])],
-                    () => new A3Renderer(templates.Value).Render(new A3Input(workspace, cycle.Cycle, cycle.Evidence!)));
+            {
+                var pictures = PictureFiles.Of(workspace, cycle.Cycle, faults);
+                Add($"a3/{cycle.Cycle.Id}.html", [.. shared, ("evidence", addresses[cycle.Cycle.Id]), .. Pictures(pictures)],
+                    () => new A3Renderer(templates.Value).Render(new A3Input(workspace, cycle.Cycle, cycle.Evidence!) { Pictures = pictures }));
+            }
+
             if (request.Selectors.Count == 0)
                 Add("index.html", [.. shared, ("date", $"{result.AsOf:O}"), ("evidence", Sha.Of(string.Join(' ', addresses.Values)))],
                     () => new IndexRenderer(templates.Value).Render(new IndexInput(workspace, result.AsOf, result.Evidence)));
@@ -51,6 +55,9 @@ internal sealed class ReportStage
             if (Page.Stale(path, inputs, store) is { } because) pages.Add(new Page(name, path, inputs, because, Encoding.UTF8.GetBytes(render())));
         }
     }
+
+    private static IEnumerable<(string Name, string Hash)> Pictures(IReadOnlyDictionary<string, PictureData> pictures) =>
+        pictures.Select(p => ($"picture {p.Key}", Sha.Of(p.Value.Bytes)));
 
     /// <summary>What sheets show of the workspace and of each other: names of people, titles and decisions of neighbours.</summary>
     private List<(string Name, string Hash)> Shared(Workspace workspace) =>
