@@ -85,7 +85,11 @@ public sealed class Measurer(WorkCalendar calendar)
             foreach (var (column, values) in refused)
             {
                 var count = values.Count == 1 ? "1 value" : $"{values.Count} values";
-                Faults.Add(Catalogue.RefusedValues.At(at, source, count, column) with { Details = values.First.Select(Line).ToList() });
+                var rows = values.Count > values.First.Count ? $"mend the {values.First.Count} rows listed and {values.Count - values.First.Count} more" : null;
+                Faults.Add(Catalogue.RefusedValues.Hinting(rows is null ? null : $"{rows}, or write 'bad_rows: leave_out' at the source", at, source, count, column) with
+                {
+                    Details = values.First.Select(Line).ToList(),
+                });
             }
         }
 

@@ -82,7 +82,7 @@ internal sealed class OptionBinder(SourceDefinition definition, ISourceType type
     private void CheckAllowed(Option declared, Written value)
     {
         if (declared.Allowed.Count == 0 || declared.Allowed.Contains(value.Text, StringComparer.Ordinal)) return;
-        Report(Catalogue.OptionNotAllowed.At(value.At, declared.Name, value.Text), Nearest.Hint(value.Text, declared.Allowed));
+        Report(Catalogue.OptionNotAllowed.At(value.At, declared.Name, value.Text), Nearest.Allowed(value.Text, declared.Allowed));
         unusable = true;
     }
 
@@ -111,6 +111,6 @@ internal sealed class OptionBinder(SourceDefinition definition, ISourceType type
     private void Report(Diagnostic diagnostic, string? hint)
     {
         faulty = true;
-        faults.Add(diagnostic with { Hint = hint });
+        faults.Add(diagnostic with { Hint = hint ?? diagnostic.Hint });
     }
 }

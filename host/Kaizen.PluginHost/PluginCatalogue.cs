@@ -55,7 +55,7 @@ public sealed class PluginCatalogue : IDisposable
         var name = slash < 0 ? use.Text : use.Text[(slash + 1)..];
         if (plugins.Find(p => p.Manifest.Id == id) is not { } plugin)
         {
-            faults.Add(Catalogue.UnknownPlugin.At(use.At, use.Text) with { Hint = Nearest.Hint(id, plugins.Select(p => p.Manifest.Id).ToList()) });
+            faults.Add(Catalogue.UnknownPlugin.Hinting(Nearest.Hint(id, plugins.Select(p => p.Manifest.Id).ToList()), use.At, use.Text));
             return null;
         }
 
@@ -71,7 +71,7 @@ public sealed class PluginCatalogue : IDisposable
                 return (plugin, type);
             case PluginState.Loaded state:
                 var names = state.Sources.Select(s => s.Name == id ? id : $"{id}/{s.Name}").ToList();
-                faults.Add(Catalogue.UnknownPlugin.At(use.At, use.Text) with { Hint = Nearest.Hint(use.Text, names) });
+                faults.Add(Catalogue.UnknownPlugin.Hinting(Nearest.Hint(use.Text, names), use.At, use.Text));
                 return null;
             default:
                 throw new InvalidOperationException("A plugin has a state that nobody knows.");

@@ -11,4 +11,7 @@ public sealed record A3Input(Workspace Workspace, Cycle Cycle, CycleEvidence Evi
 {
     /// <summary>What people asked, answered and signed, from the ledger.</summary>
     public CycleNotes Notes { get; init; } = CycleNotes.None;
+
+    /// <summary>The pictures of the plan that can be shown, by their path as it was written.</summary>
+    public IReadOnlyDictionary<string, PictureData> Pictures { get; init; } = new Dictionary<string, PictureData>();
 }

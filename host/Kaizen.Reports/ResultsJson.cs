@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -20,7 +19,7 @@ public static class ResultsJson
         {
             json.WriteStartObject();
             json.WriteString("workspace", workspace?.Name);
-            json.WriteString("asOf", workspace is null || asOf == default ? null : Date(asOf));
+            json.WriteString("asOf", workspace is null || asOf == default ? null : EvidenceParts.Date(asOf));
             json.WriteStartArray("cycles");
             foreach (var cycle in cycles) Write(json, cycle);
             json.WriteEndArray();
@@ -36,7 +35,7 @@ public static class ResultsJson
             if (finding is not null)
             {
                 FindingJson.WriteProperties(json, finding);
-                FindingJson.WritePoints(json, finding.Points);
+                FindingJson.WritePoints(json, finding);
             }
 
             if (finding is null || diagnostics.Count > 0) Write(json, diagnostics);
@@ -66,8 +65,10 @@ public static class ResultsJson
         foreach (var reason in cycle.Because) json.WriteStringValue(reason);
         json.WriteEndArray();
         json.WriteString("fidelity", JsonWords.Of(cycle.Fidelity));
-        Write(json, cycle.Decision);
-        Write(json, cycle.Locked);
+        if (cycle.Decision is { } decision) EvidenceParts.Write(json, decision);
+        else json.WriteNull("decision");
+        if (cycle.Locked is { } locked) EvidenceParts.Write(json, locked);
+        else json.WriteNull("locked");
         json.WriteStartArray("findings");
         foreach (var finding in cycle.Findings)
         {
@@ -77,38 +78,6 @@ public static class ResultsJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, DecisionTaken? decision)
-    {
-        if (decision is null)
-        {
-            json.WriteNull("decision");
-            return;
-        }
-
-        json.WriteStartObject("decision");
-        json.WriteString("decision", decision.Decision);
-        json.WriteString("date", decision.Date is { } date ? Date(date) : null);
-        json.WriteString("because", decision.Because);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, LockState? locked)
-    {
-        if (locked is null)
-        {
-            json.WriteNull("locked");
-            return;
-        }
-
-        json.WriteStartObject("locked");
-        json.WriteString("date", Date(locked.Date));
-        json.WriteString("hash", locked.Hash);
-        json.WriteBoolean("changed", locked.Changed);
-        json.WriteNumber("daysLate", locked.DaysLate);
-        if (locked.Recorded is { } recorded) json.WriteString("recorded", Date(recorded));
         json.WriteEndObject();
     }
 
@@ -147,8 +116,6 @@ public static class ResultsJson
 
         json.WriteEndArray();
     }
-
-    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Text(Action<Utf8JsonWriter> write)
     {

@@ -32,14 +32,14 @@ internal static class CsvFile
     /// <summary>The exception that tells a person what to mend.</summary>
     public static SourceException Unreadable(CsvSettings settings, Exception cause)
     {
-        if (Directory.Exists(settings.Path)) return new($"'{settings.WrittenPath}' is a folder, not a file.", null, cause);
+        if (Directory.Exists(settings.Path)) return new($"'{settings.WrittenPath}' is a folder, not a file.", "name a file in it", cause);
         if (File.Exists(settings.Path))
             return new($"The file '{settings.WrittenPath}' cannot be read: {cause.Message.TrimEnd('.')}.", "is it open in another program?", cause);
         var folder = Path.GetDirectoryName(settings.Path);
         if (folder is null || !Directory.Exists(folder))
-            return new($"The file '{settings.WrittenPath}' does not exist, nor does its folder.", null, cause);
+            return new($"The file '{settings.WrittenPath}' does not exist, nor does its folder.", "look at the path, which begins at the folder of kaizen.yaml", cause);
         var near = NearestName.To(Path.GetFileName(settings.Path), Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)));
-        return new($"The file '{settings.WrittenPath}' does not exist.", near is null ? null : $"did you mean '{near}'?", cause);
+        return new($"The file '{settings.WrittenPath}' does not exist.", near is null ? "look at its spelling, or put the file there" : $"did you mean '{near}'?", cause);
     }
 
     private static bool StartsWithUtf8Mark(string path)

@@ -39,11 +39,11 @@ internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues val
         }
         catch (CsvFormatException e)
         {
-            throw new SourceException($"Line {e.LineNumber} cannot be read as CSV: {e.Message.TrimEnd('.')}.", null, e);
+            throw new SourceException($"Line {e.LineNumber} cannot be read as CSV: {e.Message.TrimEnd('.')}.", "look at its quotes and at the delimiter", e);
         }
         catch (IOException e)
         {
-            throw new SourceException($"The file cannot be read to its end: {e.Message.TrimEnd('.')}.", null, e);
+            throw new SourceException($"The file cannot be read to its end: {e.Message.TrimEnd('.')}.", "is it open in another program, or on a drive that went away?", e);
         }
     }
 

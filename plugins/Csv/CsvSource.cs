@@ -52,7 +52,7 @@ internal sealed class CsvSource(CsvSettings settings) : ISource
     private int Field(List<string> header, string name)
     {
         var field = header.IndexOf(name);
-        return field >= 0 ? field : throw new SourceException($"The file '{settings.WrittenPath}' has no column '{name}' any more.");
+        return field >= 0 ? field : throw new SourceException($"The file '{settings.WrittenPath}' has no column '{name}' any more.", "was the file changed while it was read? run again");
     }
 
     private List<string> Header(CsvReader reader)

@@ -82,6 +82,64 @@ public sealed class AnalyseTests : IDisposable
             Assert.Equal(JsonValueKind.Null, json.GetProperty(name).ValueKind);
         Assert.Equal("unjudged", json.Text("effect"));
         Assert.Equal(22, json.GetProperty("points").GetArrayLength());
+        Assert.All(json.GetProperty("points").EnumerateArray(), p => Assert.Equal(JsonValueKind.Null, p.GetProperty("phase").ValueKind));
+    }
+
+    [Theory]
+    [InlineData("Nile", "default", "signal", "signal: the points do more than vary around one level")]
+    [InlineData("Nile", "anhoej", "signal", "signal: the points do more than vary around one level")]
+    [InlineData("calm", "default", "no signal yet", "no signal: the points vary around one level")]
+    [InlineData("calm", "anhoej", "no signal yet", "no signal: the points vary around one level")]
+    [InlineData("short", "default", "not enough data", "not enough data to tell a signal from noise")]
+    [InlineData("short", "anhoej", "not enough data", "not enough data to tell a signal from noise")]
+    public async Task Without_a_change_the_chart_speaks_and_there_is_no_verdict(string series, string rules, string word, string words)
+    {
+        var text = series switch { "Nile" => Yearly(Nile), "calm" => Weekly(Before), _ => Weekly(Before[..11]) };
+        var json = await Analyse(text, "--rules", rules);
+        Assert.Equal(word, json.Text("verdict"));
+        var ran = await folder.Run("analyse", "figures.csv", "--rules", rules);
+        Assert.Contains(words, ran.Output, StringComparison.Ordinal);
+        Assert.Contains("none without a change", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-05-31", 0, "week", null)] // A Sunday.
+    [InlineData("2026-05-30", 0, "week", "2026-W22")]
+    [InlineData("2026-05-29", 2, "week", null)] // A Friday, where nobody works at weekends.
+    [InlineData("2026-05-28", 2, "week", "2026-W22")]
+    [InlineData("2026-05-31", 0, "month", null)]
+    [InlineData("2026-05-29", 0, "month", "2026-05")]
+    public async Task A_last_period_that_is_not_over_is_left_out(string last, int weekend, string per, string? leftOut)
+    {
+        var (first, end) = (new DateOnly(2026, 1, 7), DateOnly.Parse(last, CultureInfo.InvariantCulture));
+        var days = Enumerable.Range(0, end.DayNumber - first.DayNumber + 1).Select(first.AddDays)
+            .Where(d => weekend == 0 || d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+        var ran = await Run("date,value\n" + string.Concat(days.Select(d => $"{d:yyyy-MM-dd},7\n")), "--per", per);
+        Assert.Equal(0, ran.Code);
+        var points = ran.Json.GetProperty("points").EnumerateArray().Select(p => p.Text("period")).ToList();
+        Assert.Equal(per == "week" ? "2026-W02" : "2026-01", points[0]); // Begun on a Wednesday: it counts.
+        if (leftOut is null)
+        {
+            Assert.False(ran.Json.TryGetProperty("diagnostics", out _));
+            return;
+        }
+
+        Assert.DoesNotContain(leftOut, points);
+        var warning = ran.Diagnostic("KZ3504");
+        Assert.Equal("warning", warning.Text("severity"));
+        Assert.Equal($"The last period, {leftOut}, is left out: the rows end on {last}, before it does.", warning.Text("message"));
+    }
+
+    [Theory]
+    [InlineData("date,numerator,denominator\n2026-01-05,0,0\n2026-01-12,0,0\n", "every denominator is 0 or missing")]
+    [InlineData("date,value\n2026-01-05,\n2026-01-12,\n", "the column 'value' is empty")]
+    public async Task A_series_without_a_value_is_told(string text, string why)
+    {
+        var ran = await Run(text);
+        Assert.Equal(0, ran.Code);
+        var warning = ran.Diagnostic("KZ3505");
+        Assert.Equal(("warning", $"None of the 2 points has a value: {why}."), (warning.Text("severity"), warning.Text("message")));
+        Assert.Equal("not enough data", ran.Json.Text("verdict"));
     }
 
     [Fact]

@@ -15,9 +15,15 @@ internal static class Kaizen
     /// <summary>Runs the command to its end.</summary>
     public static async Task<Ran> Run(params string[] arguments) => await RunIn(Root, null, arguments);
 
-    public static async Task<Ran> RunIn(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    public static Task<Ran> RunIn(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
+        Finish(Start(folder, environment, arguments));
+
+    /// <summary>Runs another copy of the command.</summary>
+    public static Task<Ran> RunCopy(string executable, string folder, params string[] arguments) => Finish(Start(executable, folder, null, arguments));
+
+    private static async Task<Ran> Finish(Process started)
     {
-        using var process = Start(folder, environment, arguments);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
@@ -25,9 +31,12 @@ internal static class Kaizen
         return new Ran(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    public static Process Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
+        Start(Executable, folder, environment, arguments);
+
+    private static Process Start(string executable, string folder, IReadOnlyDictionary<string, string>? environment, string[] arguments)
     {
-        var info = new ProcessStartInfo(Executable, arguments)
+        var info = new ProcessStartInfo(executable, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

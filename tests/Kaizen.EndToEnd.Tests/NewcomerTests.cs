@@ -29,6 +29,21 @@ public sealed class NewcomerTests : IDisposable
         Assert.Equal(before, folder.Files());
     }
 
+    [Fact]
+    public async Task The_name_of_a_folder_does_not_steer_the_terminal()
+    {
+        if (OperatingSystem.IsWindows()) return; // No such names there.
+        const string name = "red\u001b[31m";
+        var made = await folder.Run("init", name);
+        Assert.Equal(0, made.Code);
+        made.IsClean();
+        Assert.Contains("Next: kaizen run red\uFFFD[31m", made.Output, StringComparison.Ordinal);
+        var ran = await folder.Run("run", name);
+        Assert.Equal(0, ran.Code);
+        ran.IsClean();
+        Assert.Contains("red\uFFFD[31m", ran.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

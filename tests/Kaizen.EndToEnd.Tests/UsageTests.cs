@@ -8,11 +8,11 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => workspace.Dispose();
 
     [Theory]
-    [InlineData("run nosuch", "KZ6002", "No cycle is called 'nosuch'.", "allowed: wait")]
+    [InlineData("run nosuch", "KZ6002", "No cycle is called 'nosuch'.", "there are: wait")]
     [InlineData("run waif", "KZ6002", "No cycle is called 'waif'.", "did you mean 'wait'?")]
-    [InlineData("validate nosuch", "KZ6002", "No cycle is called 'nosuch'.", "allowed: wait")]
-    [InlineData("status nosuch", "KZ6002", "No cycle is called 'nosuch'.", "allowed: wait")]
-    [InlineData("show nosuch", "KZ6002", "No cycle is called 'nosuch'.", "allowed: wait")]
+    [InlineData("validate nosuch", "KZ6002", "No cycle is called 'nosuch'.", "there are: wait")]
+    [InlineData("status nosuch", "KZ6002", "No cycle is called 'nosuch'.", "there are: wait")]
+    [InlineData("show nosuch", "KZ6002", "No cycle is called 'nosuch'.", "there are: wait")]
     [InlineData("run nofolder/", "KZ6003", "There is no folder called 'nofolder/'.", "look at its spelling")]
     [InlineData("run kaizen.yaml", "KZ6003", "There is no folder called 'kaizen.yaml'.", "name the folder that holds kaizen.yaml, not a file")]
     [InlineData("run --as-of 2026-13-01", "KZ6006", "'2026-13-01' is not a date: write it as 2026-10-01.", "see 'kaizen run --help'")]

@@ -29,6 +29,8 @@ internal static class CycleLine
     /// <summary>What the control metric of a standard says: its alarm does not wait for an interval.</summary>
     public static string Held(Finding control) =>
         control.NAfter == 0 ? "nothing counts yet"
+        : RunChartAlarm.Of(control) is { } run ? $"{run.Words} since {run.Since}"
+        : RunChartAlarm.Decides(control) ? "no signal of its run chart"
         : control.Signals.Count == 0 ? "within its limits"
         : $"{control.Signals[0].Rule} in {control.Signals[0].Period}";
 

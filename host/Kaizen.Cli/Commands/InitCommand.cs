@@ -42,12 +42,12 @@ internal static class InitCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(DiagnosticText.Of(Catalogue.StoreUnwritable.At(null, fault.Message.TrimEnd('.')), Ink.ForError));
+            Console.Error.WriteLine(DiagnosticText.Of(Catalogue.StoreUnwritable.At(null, fault.Message.TrimEnd('.')) with { Hint = "look at free space and at the rights of the folder" }, Ink.ForError));
             return ExitCodes.FoundOnReading;
         }
 
         Console.Out.WriteLine($"Made {Plain.Text(folder)}: kaizen.yaml, cycles/first-response.yaml and data/enquiries.csv.");
-        Console.Out.WriteLine($"Next: kaizen run {(folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder)}");
+        Console.Out.WriteLine($"Next: kaizen run {Plain.Text(folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder)}");
         return ExitCodes.Fine;
     }
 }

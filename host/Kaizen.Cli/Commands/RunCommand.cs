@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Kaizen.Cli.Output;
-using Kaizen.Core.Diagnostics;
-using Kaizen.Hosting;
 using Kaizen.Hosting.Runs;
-using Kaizen.Reports;
 
 namespace Kaizen.Cli.Commands;
 
@@ -32,16 +29,9 @@ internal static class RunCommand
     private static async Task<int> RunAsync(
         string[] words, DateOnly? asOf, string? output, (bool Json, bool Explain) show, CancellationToken cancellation)
     {
-        using var screen = new Screen();
-        var faults = new DiagnosticBag();
         var since = TimeProvider.System.GetTimestamp();
-        var request = CommandWords.Request(words, asOf, output, faults);
-        var result = request is null
-            ? new RunResult { Diagnostics = faults.All }
-            : await KaizenHost.RunAsync(request, RunMode.Close, screen, cancellation);
-        screen.Show(result.Diagnostics);
-        if (show.Json) Console.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Evidence, result.Diagnostics));
-        else if (result.Workspace is not null && result.Reached) Print(result, request!, show.Explain, TimeProvider.System.GetElapsedTime(since));
+        var (request, result) = await Opening.RunAsync(words, (asOf, output), RunMode.Close, show.Json, cancellation);
+        if (!show.Json && result.Workspace is not null && result.Reached) Print(result, request!, show.Explain, TimeProvider.System.GetElapsedTime(since));
         return result.ExitCode;
     }
 
@@ -93,7 +83,7 @@ internal static class RunCommand
                 $"Nothing changed: {Counted(done, "cycle")} on record, no source opened, no file written ({took.TotalSeconds:0.0} s).");
         if (result.Diagnostics.Any(d => d.Severity == Abstractions.Severity.Error && d.Code[2] == '4'))
             return string.Create(CultureInfo.InvariantCulture, $"{Counted(done, "cycle")} concluded, but not everything could be written, see the diagnostics ({took.TotalSeconds:0.0} s).");
-        var index = Path.Combine(Path.GetRelativePath(Directory.GetCurrentDirectory(), request.OutFolder), "index.html");
+        var index = Plain.Text(Path.Combine(Path.GetRelativePath(Directory.GetCurrentDirectory(), request.OutFolder), "index.html"));
         // A scan that failed delivered no rows to speak of.
         var read = result.SourcesOpened > 0 ? $"{Counted(result.RowsRead, "row")} read from {Counted(result.SourcesOpened, "source")}, "
             : result.Cycles.All(c => c.Reused) ? "no source opened, " : "";

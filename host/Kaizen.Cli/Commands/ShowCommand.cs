@@ -1,9 +1,6 @@
 using System.CommandLine;
 using Kaizen.Cli.Output;
-using Kaizen.Core.Diagnostics;
-using Kaizen.Hosting;
 using Kaizen.Hosting.Runs;
-using Kaizen.Reports;
 
 namespace Kaizen.Cli.Commands;
 
@@ -21,17 +18,8 @@ internal static class ShowCommand
 
     private static async Task<int> RunAsync(string[] words, DateOnly? asOf, bool json, CancellationToken cancellation)
     {
-        using var screen = new Screen();
-        var faults = new DiagnosticBag();
-        var request = CommandWords.Request(words, asOf, null, faults);
-        var result = request is null ? new RunResult { Diagnostics = faults.All } : await KaizenHost.RunAsync(request, RunMode.Look, screen, cancellation);
-        screen.Show(result.Diagnostics);
-        if (json)
-        {
-            Console.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Evidence, result.Diagnostics));
-            return result.ExitCode;
-        }
-
+        var (_, result) = await Opening.RunAsync(words, (asOf, null), RunMode.Look, json, cancellation);
+        if (json) return result.ExitCode;
         var several = result.Cycles.Count > 1;
         foreach (var cycle in result.Cycles.Where(c => c.Evidence is not null))
         {

@@ -3,10 +3,7 @@ using System.Globalization;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
-using Kaizen.Core.Diagnostics;
-using Kaizen.Hosting;
 using Kaizen.Hosting.Runs;
-using Kaizen.Reports;
 
 namespace Kaizen.Cli.Commands;
 
@@ -24,13 +21,8 @@ internal static class StatusCommand
 
     private static async Task<int> RunAsync(string[] words, DateOnly? asOf, bool json, CancellationToken cancellation)
     {
-        using var screen = new Screen();
-        var faults = new DiagnosticBag();
-        var request = CommandWords.Request(words, asOf, null, faults);
-        var result = request is null ? new RunResult { Diagnostics = faults.All } : await KaizenHost.RunAsync(request, RunMode.Look, screen, cancellation);
-        screen.Show(result.Diagnostics);
-        if (json) Console.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Evidence, result.Diagnostics));
-        else if (result.Workspace is not null) Print(result);
+        var (_, result) = await Opening.RunAsync(words, (asOf, null), RunMode.Look, json, cancellation);
+        if (!json && result.Workspace is not null) Print(result);
         return result.ExitCode;
     }
 

@@ -50,7 +50,7 @@ internal static class UsageFaults
     }
 
     private static Diagnostic Unknown(string what, string word, IReadOnlyCollection<string> known) =>
-        Catalogue.UnknownName.At(null, what, word) with { Hint = Nearest.Hint(word, known) };
+        Catalogue.UnknownName.Hinting(Nearest.Hint(word, known), null, what, word);
 
     private static List<string> Options(ParseResult parsed) =>
         [.. parsed.CommandResult.Command.Options.Where(o => o is not HelpOption).Select(o => o.Name), "--help"];

@@ -4,6 +4,7 @@ using Kaizen.Core.Checking;
 using Kaizen.Core.Metrics;
 using Kaizen.Hosting.Analysing;
 using Kaizen.Reports;
+using Kaizen.Statistics;
 
 namespace Kaizen.Cli.Output;
 
@@ -32,11 +33,23 @@ internal static class AnalysisText
         if (f.RunChart is { LongestRun: { } run } chart)
             grid.Row("run chart", $"longest run {run} (at most {chart.LongestRunMax}), crossings {chart.Crossings} (at least {chart.CrossingsMin}): {(chart.Signal ? "signal" : "no signal")}");
         if (request.Change is not null) Effect(grid, f, request);
+        else OnePhase(grid, f);
         text.Append(grid.ToText((_, column, cell) => column == 0 ? ink.Faint(cell) : cell));
         return text.ToString();
     }
 
     private static string Points(int count) => count == 1 ? "1 point" : $"{count} points";
+
+    private static void OnePhase(Grid grid, Finding f)
+    {
+        grid.Row("chart", f.Verdict switch
+        {
+            Verdict.Signal => "signal: the points do more than vary around one level",
+            Verdict.NoSignalYet => "no signal: the points vary around one level as far as can be told",
+            _ => "not enough data to tell a signal from noise",
+        });
+        grid.Row("verdict", "none without a change: name its first day with --change DATE");
+    }
 
     private static void Effect(Grid grid, Finding f, AnalysisRequest request)
     {
@@ -49,7 +62,7 @@ internal static class AnalysisText
         if (f is { PooledDifference: { } pooled, PooledInterval: { } p })
             grid.Row("all rows", $"{Quantity.Change(pooled, f.Unit)}, 95 % interval {Quantity.ChangeRange(p.Low, p.High, f.Unit)} (Newcombe)");
         if (f.HodgesLehmann is { } shift) grid.Row("typical shift", $"{Quantity.Change(shift, f.Unit)} (Hodges-Lehmann)");
-        var verdict = f.Verdict switch { Statistics.Verdict.Signal => "signal", Statistics.Verdict.NoSignalYet => "no signal yet", _ => "not enough data" };
+        var verdict = f.Verdict switch { Verdict.Signal => "signal", Verdict.NoSignalYet => "no signal yet", _ => "not enough data" };
         grid.Row("verdict", f.Effect == EffectWord.Unjudged ? verdict : $"{verdict}: {CycleLine.Effect(f)}");
     }
 }

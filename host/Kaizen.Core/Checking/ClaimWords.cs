@@ -61,8 +61,11 @@ public static class ClaimWords
     private static string VerdictOf(Finding f)
     {
         var word = (f.Comparison?.Verdict ?? f.Verdict) switch { Verdict.Signal => "signal", Verdict.NoSignalYet => "no signal yet", _ => "not enough data" };
-        return $"{(RuleSet.Find(f.Rules) is { UsesRunChart: true } ? OfRunChart(f) : Rules(f.Rules, f.Signals))} Verdict: {word}; {Words(f.Effect)}.";
+        return $"{Rules(f)} Verdict: {word}; {Words(f.Effect)}.";
     }
+
+    /// <summary>Which rules fired and where first: <c>Rules default: shift8 from 2026-W17.</c> A run chart says what it counted.</summary>
+    public static string Rules(Finding f) => RunChartAlarm.Decides(f) ? OfRunChart(f) : Rules(f.Rules, f.Signals);
 
     /// <summary>A rule set that judges the series as a whole flags no point; it says what it counted.</summary>
     private static string OfRunChart(Finding f) =>
@@ -70,8 +73,7 @@ public static class ClaimWords
             ? $"Rules {f.Rules}: {(chart.Signal ? "the run chart signals" : "none fired")}, longest run {run} (at most {most}), crossings {crossings} (at least {fewest})."
             : Rules(f.Rules, []);
 
-    /// <summary>Which rules fired and where first: <c>Rules default: shift8 from 2026-W17.</c></summary>
-    public static string Rules(string set, IReadOnlyList<Signal> signals) =>
+    private static string Rules(string set, IReadOnlyList<Signal> signals) =>
         signals.Count == 0
             ? $"Rules {set}: none fired."
             : $"Rules {set}: {string.Join(", ", signals.GroupBy(s => s.Rule).Select(g => $"{g.Key} from {g.First().Period}"))}.";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Metrics;
+using Kaizen.Statistics;
 
 namespace Kaizen.Core.Checking;
 
@@ -62,6 +63,9 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
         {
             EffectWord.Improved => $"{lead.Metric} improved so far.",
             EffectWord.Worsened => $"{lead.Metric} worsened so far: look at it at once.",
+            EffectWord.Unjudged => $"No direction is better for {lead.Metric}: write 'better' or a target.",
+            _ when lead.NBefore < FindingMaker.TrialPoints => $"{lead.Metric}: {TooFew(lead)}.",
+            _ when Silent(lead) => $"{lead.Metric} shows no signal in {Counted(lead)} so far.",
             _ => $"{lead.Metric}: {TooFew(lead)} so far.",
         });
         foreach (var broken in findings.Where(f => f is { Window: "check", Guardrail.Held: false }))
@@ -75,6 +79,7 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
         if (control.NAfter == 0) return Say(Recommendation.Wait, $"No {ClaimWords.Slot(control.Per)} since the standard started counts yet.");
         if (control.Limits is not { } limits)
             return Say(Recommendation.Wait, $"The standard rests on {ClaimWords.Count(control.NBefore, ClaimWords.Slot(control.Per))}; limits need {FindingMaker.TrialPoints}.");
+        if (RunChartAlarm.Decides(control)) return HoldByRunChart(control);
         var alarms = control.Signals.Select(s => (Signal: s, High: control.Points.First(p => p.Period == s.Period).Value > limits.Centre)).ToList();
         var bad = alarms.Where(a => control.Better is null || a.High == (control.Better == Better.Lower)).ToList();
         if (bad.Count > 0)
@@ -91,6 +96,18 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
             : Say(Recommendation.Hold, $"{control.Metric} stays within the standard's limits over {ClaimWords.Count(control.NAfter, ClaimWords.Slot(control.Per))}.");
     }
 
+    /// <summary>Where the rules are the run chart, its signal is the alarm.</summary>
+    private Recommendation HoldByRunChart(Finding control)
+    {
+        if (RunChartAlarm.Of(control) is { } alarm)
+            return control.Better is { } better && alarm.Above == (better == Better.Higher)
+                ? Say(Recommendation.Hold, $"{control.Metric} shows {alarm.Words} on the good side since {alarm.Since}: hold it, and study why.")
+                : Say(Recommendation.Correct, $"The run chart of {control.Metric} gave an alarm: {alarm.Words} since {alarm.Since}. Somebody should look.");
+        return Say(Recommendation.Hold, control.RunChart is { LongestRun: not null }
+            ? $"The run chart of {control.Metric} shows no signal in {ClaimWords.Count(control.NAfter, ClaimWords.Slot(control.Per))}."
+            : $"{ClaimWords.Count(control.RunChart?.Useful ?? 0, ClaimWords.Slot(control.Per))} of {control.Metric} off the median since the standard began; a run chart needs {RunChart.UsefulCount} to alarm.");
+    }
+
     /// <summary>Every other too early, worsened or missed finding adds a line and changes nothing.</summary>
     private void Aside(Finding f)
     {
@@ -102,18 +119,26 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
             false => $", beyond its guardrail of {Quantity.Text(f.Guardrail.Value, f.Unit)}",
             _ => "",
         };
-        if (f.Effect == EffectWord.TooEarly) because.Add($"{f.Metric} is too early to tell: {TooFew(f)}.");
+        if (f.Effect == EffectWord.TooEarly && Silent(f)) because.Add($"{f.Metric} shows no signal in {Counted(f)} so far.");
+        else if (f.Effect == EffectWord.TooEarly) because.Add($"{f.Metric} is too early to tell: {TooFew(f)}.");
         else if (f.Effect == EffectWord.Worsened) because.Add($"{f.Metric} worsened{guardrail}.");
         else if (f.Guardrail?.Held == false) because.Add($"{f.Metric} is beyond its guardrail of {Quantity.Text(f.Guardrail.Value, f.Unit)}.");
         else if (f.VsPrediction == PredictionWord.Worse) because.Add($"{f.Metric} missed its prediction: {Quantity.Text(f.After ?? 0, f.Unit)} against {Expected(f)}.");
     }
 
-    private static string TooFew(Finding f) =>
+    /// <summary>Points enough for a verdict, and none of them says anything.</summary>
+    private static bool Silent(Finding f) => (f.Comparison?.Verdict ?? f.Verdict) == Verdict.NoSignalYet;
+
+    private string TooFew(Finding f) =>
         f.NBefore < FindingMaker.TrialPoints
-            ? $"{ClaimWords.Count(f.NBefore, ClaimWords.Slot(f.Per))} before the change, {FindingMaker.TrialPoints} are needed"
-            : f.Complete || f.NImmature == 0
-                ? $"{ClaimWords.Count(f.NAfter, ClaimWords.Slot(f.Per))} after the change and no signal"
-                : $"{ClaimWords.Count(f.NAfter, $"mature {ClaimWords.Slot(f.Per)}")} after the change and no signal";
+            ? $"{ClaimWords.Count(f.NBefore, ClaimWords.Slot(f.Per))} before the {Event}, {FindingMaker.TrialPoints} are needed"
+            : $"{Counted(f)} and no signal";
+
+    /// <summary>The points after, said to be mature where others are not.</summary>
+    private string Counted(Finding f) =>
+        $"{ClaimWords.Count(f.NAfter, f.Complete || f.NImmature == 0 ? ClaimWords.Slot(f.Per) : $"mature {ClaimWords.Slot(f.Per)}")} after the {Event}";
+
+    private string Event => cycle.Kind == CycleKind.Sdca ? "standard began" : "change";
 
     private string Expected(Finding f) =>
         f.Prediction is { } p ? Quantity.Range(p.Between.Low ?? (p.Between.High is null ? p.Expect : null), p.Between.High, f.Unit)

@@ -4,47 +4,58 @@ public static partial class Catalogue
 {
     /// <summary>KZ3001</summary>
     public static readonly Message UnknownPlugin = Error("KZ3001", "No plugin offers a source called '{0}'.",
-        "The word after 'use:' names an installed plugin, or plugin/source. 'kaizen plugin' lists what is installed.");
+        "The word after 'use:' names an installed plugin, or plugin/source. Each plugin is a folder below 'plugins' beside the program; 'csv' comes with it.",
+        "install the plugin, or look at the spelling behind 'use:'");
 
     /// <summary>KZ3002</summary>
     public static readonly Message PluginIncompatible = Error("KZ3002", "Plugin '{0}' works with contract {1}, this Kaizen offers {2}.",
-        "The plugin was written for another version of the contract. Install a version of the plugin, or of Kaizen, that fits.");
+        "The plugin was written for another version of the contract. Install a version of the plugin, or of Kaizen, that fits.",
+        "install a version of the plugin, or of Kaizen, that fits");
 
     /// <summary>KZ3003</summary>
     public static readonly Message PluginFaulty = Error("KZ3003", "Plugin '{0}' cannot be loaded: {1}.",
-        "The plugin's folder or assembly is not as the contract wants it. Reinstall it, or tell its author.");
+        "The plugin's folder or assembly is not as the contract wants it. Reinstall it, or tell its author.",
+        "reinstall the plugin, or tell its author");
 
     /// <summary>KZ3004</summary>
     public static readonly Message PluginFailed = Error("KZ3004", "Plugin '{0}' failed on source '{1}': {2}: {3}.",
-        "The plugin threw something that it should have explained itself. That is a bug of the plugin; other sources are not affected.");
+        "The plugin threw something that it should have explained itself. That is a bug of the plugin; other sources are not affected.",
+        "tell the plugin's author; cycles with other sources are not affected");
 
     /// <summary>KZ3005</summary>
     public static readonly Message SourceUnreadable = Error("KZ3005", "Source '{0}' cannot be read. {1}",
-        "The plugin says what is wrong with the file or connection of the source.");
+        "The plugin says what is wrong with the file or connection of the source.",
+        "look at the file or the connection that the source names");
 
     /// <summary>KZ3006</summary>
     public static readonly Message RefusedValues = Error("KZ3006", "Source '{0}': {1} of column '{2}' cannot be read.",
-        "Values are never guessed. Mend the rows listed, state the format in the source's options, or write 'bad_rows: leave_out' at the source; the sheet then says so.");
+        "Values are never guessed. Mend the rows listed, state the format in the source's options, or write 'bad_rows: leave_out' at the source; the sheet then says so.",
+        "mend the rows, or write 'bad_rows: leave_out' at the source");
 
     /// <summary>KZ3007</summary>
     public static readonly Message NoRows = Error("KZ3007", "Source '{0}' has no rows.",
-        "There is a header but nothing below it, so nothing can be measured.");
+        "There is a header but nothing below it, so nothing can be measured.",
+        "put rows below the header, or look at the path of the source");
 
     /// <summary>KZ3008</summary>
     public static readonly Message NoTimes = Error("KZ3008", "No row of source '{0}' has a time in column '{1}'.",
-        "Rows without a time belong to no day or week, so nothing can be measured.");
+        "Rows without a time belong to no day or week, so nothing can be measured.",
+        "fill the column, or name another with 'time: COLUMN'");
 
     /// <summary>KZ3009</summary>
     public static readonly Message TooManySlots = Error("KZ3009", "Source '{0}' begins on {1}: metric '{2}' would have about {3} slots, more than {4}.",
-        "One row with a wrong date far in the past makes a series of empty slots. Mend the row, or write 'known_from' at the source.");
+        "One row with a wrong date far in the past makes a series of empty slots. Mend the row, or write 'known_from' at the source.",
+        "mend the row with that date, or write 'known_from: DATE' at the source");
 
     /// <summary>KZ2201</summary>
     public static readonly Message UnknownOption = Error("KZ2201", "Source type '{0}' has no option '{1}'.",
-        "Each source type has its own options under 'with:'; its README lists them.");
+        "Each source type has its own options under 'with:'; its README lists them.",
+        "take it away, or look at the plugin's README");
 
     /// <summary>KZ2202</summary>
     public static readonly Message MissingOption = Error("KZ2202", "Source '{0}' needs the option '{1}'.",
-        "The plugin cannot work without this option under 'with:'.");
+        "The plugin cannot work without this option under 'with:'.",
+        "write it under 'with:'");
 
     /// <summary>KZ2203</summary>
     public static readonly Message WrongOptionType = Error("KZ2203", "Option '{0}' must be {1}, but this is {2}.",
@@ -52,17 +63,31 @@ public static partial class Catalogue
 
     /// <summary>KZ2204</summary>
     public static readonly Message OptionNotAllowed = Error("KZ2204", "Option '{0}' cannot be '{1}'.",
-        "The option takes one of a few values.");
+        "The option takes one of a few values.",
+        "the plugin's README lists the values");
 
     /// <summary>KZ2205</summary>
     public static readonly Message OptionFault = Error("KZ2205", "Option '{0}': {1}",
-        "The plugin says what is wrong with the value of the option.");
+        "The plugin says what is wrong with the value of the option.",
+        "the plugin's README says what the option needs");
 
     /// <summary>KZ2206</summary>
     public static readonly Message OptionTwice = Error("KZ2206", "Option '{0}' is written twice.",
-        "An option may stand under 'with:' once.");
+        "An option may stand under 'with:' once.",
+        "keep one of the two");
 
     /// <summary>KZ3010</summary>
     public static readonly Message UnknownColumn = Error("KZ3010", "Source '{0}' has no column '{1}'.",
-        "A row expression, a time column or a filter names a column that the source does not have.");
+        "A row expression, a time column or a filter names a column that the source does not have.",
+        "the first line of the data names its columns");
+
+    /// <summary>KZ3011</summary>
+    public static readonly Message PictureMissing = Error("KZ3011", "There is no picture '{0}'.",
+        "The sheet is written without it. A picture's path begins at the folder of kaizen.yaml.",
+        "look at its spelling, or put the file there");
+
+    /// <summary>KZ3012</summary>
+    public static readonly Message PictureRefused = Error("KZ3012", "The picture '{0}' cannot be shown: {1}.",
+        "A sheet carries its pictures inside itself: PNG, JPEG, GIF or WebP of at most 2 MB each, from the workspace itself. It is written without those that cannot be shown.",
+        "save a smaller copy as PNG or JPEG in the workspace");
 }

@@ -4,7 +4,8 @@ public static partial class Catalogue
 {
     /// <summary>KZ4001</summary>
     public static readonly Message StoreNewer = Error("KZ4001", "The store {0} was written by a newer Kaizen (format {1}, this one knows {2}).",
-        "Evidence is kept in SQLite under .kaizen/. Update Kaizen, or move the store aside: evidence can be rebuilt from definitions, data and ledger.");
+        "Evidence is kept in SQLite under .kaizen/. Update Kaizen, or move the store aside: evidence can be rebuilt from definitions, data and ledger.",
+        "update Kaizen, or move the store aside");
 
     /// <summary>KZ4002</summary>
     public static readonly Message StoreCorrupt = Warning("KZ4002", "The store {0} could not be read ({1}); it was set aside as {2} and begun anew.",
@@ -12,11 +13,13 @@ public static partial class Catalogue
 
     /// <summary>KZ4003</summary>
     public static readonly Message StoreUnwritable = Error("KZ4003", "The store or an output could not be written: {0}.",
-        "Kaizen writes to .kaizen/, ledger.ndjson and the output folder of the workspace. What was there before is untouched.");
+        "Kaizen writes to .kaizen/, ledger.ndjson and the output folder of the workspace. What was there before is untouched.",
+        "look at free space and at the rights of the folder");
 
     /// <summary>KZ4004</summary>
     public static readonly Message WorkspaceBusy = Error("KZ4004", "Another run{1} has held this workspace for over {0} seconds.",
-        "One run at a time writes to a workspace. Wait for the other, or end it; the lock goes with the process that holds it.");
+        "One run at a time writes to a workspace. Wait for the other, or end it; the lock goes with the process that holds it.",
+        "wait for the other run, or end it");
 
     /// <summary>KZ4005</summary>
     public static readonly Message StoreUnreadable = Error("KZ4005", "The store {0} cannot be used: {1}.",
@@ -28,13 +31,16 @@ public static partial class Catalogue
 
     /// <summary>KZ4101</summary>
     public static readonly Message LedgerLine = Error("KZ4101", "This line of the ledger cannot be read: {0}.",
-        "ledger.ndjson holds one JSON object a line. Restore the line from git; no run writes to a ledger that does not verify.");
+        "ledger.ndjson holds one JSON object a line. Restore the line from git; no run writes to a ledger that does not verify.",
+        "restore the line from git");
 
     /// <summary>KZ4102</summary>
     public static readonly Message LedgerChain = Error("KZ4102", "The ledger's chain for cycle '{0}' breaks here: the line that this one follows was changed, moved or removed.",
-        "Each line holds the hash of a line of its cycle before it. Restore the ledger from git.");
+        "Each line holds the hash of a line of its cycle before it. Restore the ledger from git.",
+        "restore the ledger from git");
 
     /// <summary>KZ4103</summary>
     public static readonly Message LedgerChanged = Error("KZ4103", "This line of the ledger ({0}, cycle '{1}') was changed after it was written.",
-        "Each line ends with the SHA-256 over what it says, so every changed character shows. Restore the line from git; no run writes to a ledger that does not verify.");
+        "Each line ends with the SHA-256 over what it says, so every changed character shows. Restore the line from git; no run writes to a ledger that does not verify.",
+        "restore the line from git");
 }

@@ -4,31 +4,38 @@ public static partial class Catalogue
 {
     /// <summary>KZ6001</summary>
     public static readonly Message NoWorkspace = Error("KZ6001", "There is no kaizen.yaml in '{0}' or in a folder above it.",
-        "A workspace is a folder with kaizen.yaml. Name it as the first argument, go there, or make one with 'kaizen init'.");
+        "A workspace is a folder with kaizen.yaml. Name it as the first argument, go there, or make one with 'kaizen init'.",
+        "name the workspace, or make one with 'kaizen init FOLDER'");
 
     /// <summary>KZ6002</summary>
     public static readonly Message NothingSelected = Error("KZ6002", "No cycle is called '{0}'.",
-        "Selectors are names or patterns (* and ?) over a cycle's id or domain/id, such as s1-* or sales/*.");
+        "Selectors are names or patterns (* and ?) over a cycle's id or domain/id, such as s1-* or sales/*.",
+        "'kaizen status' lists the cycles");
 
     /// <summary>KZ6003</summary>
     public static readonly Message UnknownName = Error("KZ6003", "There is no {0} called '{1}'.",
-        "The name is not known; the hint names the nearest or lists what is allowed.");
+        "The name is not known; the hint names the nearest or lists those that there are.",
+        "'kaizen --help' lists what there is");
 
     /// <summary>KZ6004</summary>
     public static readonly Message FolderNotEmpty = Error("KZ6004", "'{0}' already holds a {1}; nothing was written.",
-        "init does not overwrite what a person wrote. Choose another folder.");
+        "init does not overwrite what a person wrote. Choose another folder.",
+        "choose another folder");
 
     /// <summary>KZ6005</summary>
     public static readonly Message NotYetRun = Error("KZ6005", "Nothing is recorded yet for '{0}'.",
-        "Run the cycle first with 'kaizen run'.");
+        "Run the cycle first with 'kaizen run'.",
+        "run it first with 'kaizen run'");
 
     /// <summary>KZ6006: what the parser found and no other message says.</summary>
     public static readonly Message WrongLine = Error("KZ6006", "{0}",
-        "The command line cannot be understood as it stands. 'kaizen VERB --help' shows the arguments and options of a verb, with examples.");
+        "The command line cannot be understood as it stands. 'kaizen VERB --help' shows the arguments and options of a verb, with examples.",
+        "see 'kaizen --help'");
 
     /// <summary>KZ6007</summary>
     public static readonly Message OneCycle = Error("KZ6007", "This needs one cycle, and {0} fit what you named.",
-        "A question, an answer and a signature belong to one cycle. Name its id.");
+        "A question, an answer and a signature belong to one cycle. Name its id.",
+        "name the id of one");
 
     /// <summary>KZ6008: a person may be new, so what was said is kept.</summary>
     public static readonly Message UnknownPerson = Warning("KZ6008", "Nobody called '{0}' stands in people: of kaizen.yaml; it was written down as it is.",
@@ -36,17 +43,21 @@ public static partial class Catalogue
 
     /// <summary>KZ6009</summary>
     public static readonly Message WhichQuestion = Error("KZ6009", "{0} questions to '{1}' are open; it is not clear which one is meant.",
-        "An answer belongs to a question. Where exactly one is open it is meant; else name it by its id.");
+        "An answer belongs to a question. Where exactly one is open it is meant; else name it by its id.",
+        "name it with --to");
 
     /// <summary>KZ6010</summary>
     public static readonly Message WrongClock = Error("KZ6010", "KAIZEN_CLOCK is '{0}', and that is no clock.",
-        "KAIZEN_CLOCK sets the clock of a demonstration or a test: 2026-08-30T09:00Z begins there, 2026-08-30*86400 lets a day pass each second.");
+        "KAIZEN_CLOCK sets the clock of a demonstration or a test: 2026-08-30T09:00Z begins there, 2026-08-30*86400 lets a day pass each second.",
+        "write it as 2026-08-30T09:00Z, or with a speed as 2026-08-30*86400");
 
     /// <summary>KZ6011</summary>
     public static readonly Message NotLoopback = Error("KZ6011", "'{0}' is not an address of this machine alone.",
-        "The page has no sign-in yet, so it is served on loopback only (127.0.0.1, ::1, localhost). To look from elsewhere, bring the port over by ssh -L.");
+        "The page has no sign-in yet, so it is served on loopback only (127.0.0.1, ::1, localhost). To look from elsewhere, bring the port over by ssh -L.",
+        "leave --address away");
 
     /// <summary>KZ6012</summary>
     public static readonly Message PortTaken = Error("KZ6012", "The page cannot be served on {0}: {1}.",
-        "Another program may listen there already. Choose a port with --port; 0 takes any free one.");
+        "Another program may listen there already. Choose a port with --port; 0 takes any free one.",
+        "choose another with --port");
 }

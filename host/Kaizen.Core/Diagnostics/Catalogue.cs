@@ -15,7 +15,7 @@ public static partial class Catalogue
             .Select(f => (Message)f.GetValue(null)!)
             .ToDictionary(m => m.Code, StringComparer.Ordinal));
 
-    private static Message Error(string code, string format, string why) => new(code, Severity.Error, format, why);
+    private static Message Error(string code, string format, string why, string? wayOut = null) => new(code, Severity.Error, format, why, wayOut);
 
-    private static Message Warning(string code, string format, string why) => new(code, Severity.Warning, format, why);
+    private static Message Warning(string code, string format, string why, string? wayOut = null) => new(code, Severity.Warning, format, why, wayOut);
 }

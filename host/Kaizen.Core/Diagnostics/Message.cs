@@ -8,9 +8,14 @@ namespace Kaizen.Core.Diagnostics;
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Format">The sentence, with <c>{0}</c> and so on.</param>
 /// <param name="Why">What it means and how it is mended, for <c>kaizen why CODE</c>.</param>
-public sealed record Message(string Code, Severity Severity, string Format, string Why)
+/// <param name="WayOut">The hint where the place at hand gives no better one; null where there is nothing to mend.</param>
+public sealed record Message(string Code, Severity Severity, string Format, string Why, string? WayOut = null)
 {
-    /// <summary>The diagnostic at a place.</summary>
+    /// <summary>The diagnostic at a place, with the way out that fits every place.</summary>
     public Diagnostic At(SourceSpan? span, params object?[] named) =>
-        new(Code, Severity, string.Format(CultureInfo.InvariantCulture, Format, named)) { Span = span };
+        new(Code, Severity, string.Format(CultureInfo.InvariantCulture, Format, named)) { Span = span, Hint = WayOut };
+
+    /// <summary>The same with a hint of its own, where there is one.</summary>
+    public Diagnostic Hinting(string? hint, SourceSpan? span, params object?[] named) =>
+        At(span, named) with { Hint = hint ?? WayOut };
 }

@@ -3,6 +3,8 @@ namespace Kaizen.Core.Diagnostics;
 /// <summary>Finds the name a person probably meant.</summary>
 public static class Nearest
 {
+    private const int MostListed = 16;
+
     /// <summary>The candidate with the fewest edits from <paramref name="written"/>, or null where none is close.</summary>
     public static string? To(string written, IEnumerable<string> candidates)
     {
@@ -18,10 +20,15 @@ public static class Nearest
         return best;
     }
 
-    /// <summary>A hint "did you mean 'x'?", or the list of what is allowed, or null.</summary>
-    public static string? Hint(string written, IReadOnlyCollection<string> candidates) =>
+    /// <summary>A hint "did you mean 'x'?" for one of the names there are, or the names where they are few, or null.</summary>
+    public static string? Hint(string written, IReadOnlyCollection<string> names) => Hint(written, names, "there are");
+
+    /// <summary>The same for one of a few words that a key allows.</summary>
+    public static string? Allowed(string written, IReadOnlyCollection<string> words) => Hint(written, words, "allowed");
+
+    private static string? Hint(string written, IReadOnlyCollection<string> candidates, string list) =>
         To(written, candidates) is { } near ? $"did you mean '{near}'?"
-        : candidates.Count is > 0 and <= 16 ? $"allowed: {string.Join(", ", candidates)}"
+        : candidates.Count is > 0 and <= MostListed ? $"{list}: {string.Join(", ", candidates)}"
         : null;
 
     /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.</summary>

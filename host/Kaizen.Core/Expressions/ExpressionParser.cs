@@ -268,7 +268,7 @@ internal sealed class ExpressionParser
     /// <summary>A long chain of operators is as deep as a nested expression once it is a tree.</summary>
     private void Longer(ExpressionNode left)
     {
-        if (++chain > LongestChain) throw new ExpressionSyntaxException("", left.Offset, 1) { TooDeep = true };
+        if (++chain > LongestChain) throw new ExpressionSyntaxException($"is a chain of more than {LongestChain} operators", left.Offset, 1) { TooDeep = true };
     }
 
     private static bool Reserved(Token t) =>
@@ -288,7 +288,7 @@ internal sealed class ExpressionParser
 
     private void Deeper()
     {
-        if (++depth > DeepestNesting) throw new ExpressionSyntaxException("", token.Offset, token.Length) { TooDeep = true };
+        if (++depth > DeepestNesting) throw new ExpressionSyntaxException($"is nested deeper than {DeepestNesting} levels", token.Offset, token.Length) { TooDeep = true };
     }
 
     private bool Accept(string word)

@@ -51,8 +51,8 @@ public sealed class RowExpression
         {
             var span = at.Length == text.Length ? at with { Column = at.Column + fault.Offset, Length = Math.Max(1, fault.Length) } : at;
             faults.Add(fault.TooDeep
-                ? Catalogue.ExpressionTooDeep.At(span, ExpressionParser.DeepestNesting)
-                : Catalogue.ExpressionSyntax.At(span, fault.Message) with { Hint = fault.Hint });
+                ? Catalogue.ExpressionTooDeep.At(span, fault.Message)
+                : Catalogue.ExpressionSyntax.Hinting(fault.Hint, span, fault.Message));
             return null;
         }
     }

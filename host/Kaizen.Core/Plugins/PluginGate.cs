@@ -37,7 +37,7 @@ public static class PluginGate
     /// <summary>The diagnostic for an exception of a plugin.</summary>
     public static Diagnostic Diagnose(SourceDefinition source, string plugin, Exception exception) => exception switch
     {
-        SourceException e => Catalogue.SourceUnreadable.At(source.At, source.Name, e.Message) with { Hint = e.Hint },
+        SourceException e => Catalogue.SourceUnreadable.Hinting(e.Hint, source.At, source.Name, e.Message),
         _ => Catalogue.PluginFailed.At(source.At, plugin, source.Name, exception.GetType().Name, exception.Message.TrimEnd('.')),
     };
 }

@@ -112,7 +112,7 @@ internal sealed class Fields
     {
         if (Scalar(key, "a word") is not { } s) return null;
         if (words.Contains(s.Value)) return s.Value;
-        Faults.Add(Catalogue.NotAllowed, s, Nearest.Hint(s.Value, words), key, s.Value);
+        Faults.Add(Catalogue.NotAllowed, s, Nearest.Allowed(s.Value, words), key, s.Value);
         return null;
     }
 

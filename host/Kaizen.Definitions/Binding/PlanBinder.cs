@@ -65,8 +65,15 @@ internal sealed class PlanBinder(FaultList faults, MetricSet metrics, List<Infer
     {
         p.Missing("file", "write the path of the picture in the workspace");
         var caption = p.Text("caption");
-        return p.Written("file") is { } file ? new Picture(file, caption) : null;
+        if (p.Written("file") is not { } file) return null;
+        if (!Inside(file.Text)) p.Fault("file", Catalogue.PictureOutside, null, file.Text);
+        return new Picture(file, caption);
     }
+
+    /// <summary>Whether a path stays in the workspace, on any of the systems that share it.</summary>
+    private static bool Inside(string path) =>
+        path.Length > 0 && !Path.IsPathRooted(path) && path[0] is not ('/' or '\\') && !path.Contains(':', StringComparison.Ordinal) && !path.Any(char.IsControl)
+        && !path.Split('/', '\\').Contains("..");
 
     private static PlannedAction? Action(Fields a)
     {

@@ -48,7 +48,7 @@ internal static class Scalars
     {
         var text = scalar.Value.Trim();
         if (words.TryGetValue(text, out var value)) return value;
-        faults.Add(Catalogue.NotAllowed, scalar, Nearest.Hint(text, [.. words.Keys]), key, text);
+        faults.Add(Catalogue.NotAllowed, scalar, Nearest.Allowed(text, [.. words.Keys]), key, text);
         return null;
     }
 

@@ -21,7 +21,7 @@ internal sealed class FaultList(string file, string? cycle)
 
     public void Add(Message message, Node at, string? hint, params object?[] named) => Add(message, SpanOf(at), hint, named);
 
-    public void Add(Message message, SourceSpan at, string? hint, params object?[] named) => Add(message.At(at, named) with { Hint = hint });
+    public void Add(Message message, SourceSpan at, string? hint, params object?[] named) => Add(message.Hinting(hint, at, named));
 
     /// <summary>A fault of the whole file.</summary>
     public void AddAtStart(Message message, string? hint, params object?[] named) => Add(message, new SourceSpan(File, 1, 1), hint, named);

@@ -52,10 +52,10 @@ internal static class Analysis
                 .Select(h => new Signal(h.Rule, series.Points[h.Completing].Period, h.Members.Select(m => series.Points[m].Period).ToList())).ToList()
             : [];
         var run = RunChart.Analyse(values);
-        return finding with
+        finding = finding with
         {
             Design = "one phase",
-            Claim = $"One phase of {ClaimWords.Count(finding.NBefore, "point")}. {ClaimWords.Rules(request.Rules, signals)}",
+            Verdict = OfOnePhase(finding, signals, run),
             Before = null,
             After = null,
             Difference = null,
@@ -71,5 +71,13 @@ internal static class Analysis
             Signals = signals,
             RunChart = run.Median is { } median ? new RunChartFinding(median, run.Useful, run.LongestRun, run.LongestRunMax, run.Crossings, run.CrossingsMin, run.Signal) : null,
         };
+        return finding with { Claim = $"One phase of {ClaimWords.Count(finding.NBefore, "point")}. {ClaimWords.Rules(finding)}" };
+    }
+
+    /// <summary>What the chart alone says: there is no change on which a verdict could be given.</summary>
+    private static Verdict OfOnePhase(Finding finding, IReadOnlyList<Signal> signals, RunChartResult run)
+    {
+        if (finding.Limits is null || (RunChartAlarm.Decides(finding) && !run.IsJudged)) return Verdict.NotEnoughData;
+        return (RunChartAlarm.Decides(finding) ? run.Signal : signals.Count > 0) ? Verdict.Signal : Verdict.NoSignalYet;
     }
 }

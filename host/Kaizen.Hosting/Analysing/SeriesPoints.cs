@@ -14,6 +14,9 @@ internal static class SeriesPoints
         var ordered = rows.OrderBy(r => r.Date).ThenBy(r => r.Row).ToList();
         var points = request.Per == Period.Row ? Single(ordered, request, shares, faults) : ByPeriod(ordered, request, shares);
         if (points is null) return null;
+        if (request.Per != Period.Row) LeaveOutUnfinished(points, ordered, request, faults);
+        if (points.Count > 0 && points.TrueForAll(p => p.Value is null))
+            faults.Add(Catalogue.NoValues.At(new SourceSpan(request.File, 1, 1), points.Count == 1 ? "1 point" : $"{points.Count} points", shares ? "every denominator is 0 or missing" : "the column 'value' is empty"));
         return new Series(points, Pool(points, Phase.Before, shares), Pool(points, Phase.After, shares));
     }
 
@@ -54,6 +57,17 @@ internal static class SeriesPoints
         for (var slot = calendar.SlotOf(request.Per, DateOnly.FromDateTime(rows[0].Date)); slot.First <= last; slot = calendar.SlotOf(request.Per, slot.End))
             points.Add(Point(slot.Label, slot.Start, slot.Finish, [.. bySlot[slot.First]], (request, shares)));
         return points;
+    }
+
+    /// <summary>A grid ends with the last period that is over. Nobody says until when the rows are known, but the usual distance between them does.</summary>
+    private static void LeaveOutUnfinished(List<SeriesPoint> points, List<SeriesRow> rows, AnalysisRequest request, DiagnosticBag faults)
+    {
+        var dates = rows.Select(r => r.Date).Distinct().ToList();
+        var distances = dates.Zip(dates.Skip(1), (a, b) => b - a).Order().ToList();
+        // Weekends belong to the usual distances, holidays do not.
+        if (points.Count < 2 || distances.Count == 0 || dates[^1] + distances[(int)(distances.Count * 0.9)] >= points[^1].Finish) return;
+        faults.Add(Catalogue.PeriodNotOver.At(new SourceSpan(request.File, 1, 1), points[^1].Period, Label(dates[^1])));
+        points.RemoveAt(points.Count - 1);
     }
 
     private static SeriesPoint Point(string label, DateTime start, DateTime finish, IReadOnlyList<SeriesRow> rows, (AnalysisRequest Request, bool Shares) how)

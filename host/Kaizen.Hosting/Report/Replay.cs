@@ -19,7 +19,7 @@ internal sealed class Replay(WorkspaceRun run, ReportStage report)
         {
             try
             {
-                sheets.Add(Held(request.Folder, workspace, cycle, result.AsOf, Encoding.UTF8.GetBytes(report.Sheet(workspace, cycle))));
+                sheets.Add(Held(request.Folder, cycle, result.AsOf, ReportStage.SheetOf(workspace, cycle, faults)));
             }
             catch (TemplateException fault)
             {
@@ -30,12 +30,13 @@ internal sealed class Replay(WorkspaceRun run, ReportStage report)
         return new ReplayResult(result with { Diagnostics = [.. result.Diagnostics, .. faults.All] }, sheets);
     }
 
-    private ReplayedSheet Held(string folder, Core.Cycles.Workspace workspace, CycleResult cycle, DateOnly asOf, byte[] bytes)
+    private ReplayedSheet Held(string folder, CycleResult cycle, DateOnly asOf, A3Input sheet)
     {
+        var bytes = Encoding.UTF8.GetBytes(report.Render(sheet));
         var kept = KeptPages.DatesOf(folder, cycle.Cycle.Id).Where(d => d <= asOf).Cast<DateOnly?>().FirstOrDefault();
         if (kept is not { } on || KeptPages.Find(folder, cycle.Cycle.Id, on) is not var (page, inputs)) return new ReplayedSheet(cycle, bytes, null, false, []);
         var same = page.AsSpan().SequenceEqual(bytes);
-        return new ReplayedSheet(cycle, bytes, on, same, same ? [] : report.RestsOn(workspace, cycle).ChangedSince(inputs));
+        return new ReplayedSheet(cycle, bytes, on, same, same ? [] : report.RestsOn(sheet, cycle.Inputs).ChangedSince(inputs));
     }
 }
 

@@ -25,8 +25,12 @@ internal sealed class ReportStage
         try
         {
             foreach (var cycle in result.Cycles.Where(c => c.Evidence is not null))
-                Add($"a3/{cycle.Cycle.Id}.html", SheetInputs(workspace, cycle), () => Sheet(workspace, cycle),
-                    bytes => KeptPages.Keep(request.Folder, cycle.Cycle.Id, result.AsOf, bytes, RestsOn(workspace, cycle).Text));
+            {
+                var sheet = SheetOf(workspace, cycle, faults);
+                Add($"a3/{cycle.Cycle.Id}.html", Inputs(sheet), () => Render(sheet),
+                    bytes => KeptPages.Keep(request.Folder, cycle.Cycle.Id, result.AsOf, bytes, RestsOn(sheet, cycle.Inputs).Text));
+            }
+
             if (all is not null)
                 Add("index.html", new([.. Shared(workspace), ("date", $"{result.AsOf:O}"), ("evidence", Sha.Of(string.Join(' ', all.Select(Address))))]),
                     () => new IndexRenderer(templates.Value).Render(new IndexInput(workspace, result.AsOf, all)));
@@ -61,20 +65,26 @@ internal sealed class ReportStage
         return [.. result.Workspace!.Cycles.Select(c => fresh.TryGetValue(c.Id, out var evidence) ? evidence : OnRecord.Last(store, c.Id)).OfType<CycleEvidence>()];
     }
 
-    /// <summary>The sheet of a cycle that has evidence.</summary>
+    /// <summary>What the sheet of a cycle that has evidence is made of; a picture that cannot be shown is told.</summary>
+    public static A3Input SheetOf(Workspace workspace, CycleResult cycle, DiagnosticBag faults) =>
+        new(workspace, cycle.Cycle, cycle.Evidence!) { Notes = cycle.Notes, Pictures = PictureFiles.Of(workspace, cycle.Cycle, faults) };
+
+    /// <summary>The sheet as a page.</summary>
     /// <exception cref="TemplateException">A template failed; its diagnostics say where.</exception>
-    public string Sheet(Workspace workspace, CycleResult cycle) =>
-        new A3Renderer(templates.Value).Render(new A3Input(workspace, cycle.Cycle, cycle.Evidence!) { Notes = cycle.Notes });
+    public string Render(A3Input sheet) => new A3Renderer(templates.Value).Render(sheet);
 
     /// <summary>Everything a sheet rests on, down to the rows, so that a later look can say what changed.</summary>
-    public PageInputs RestsOn(Workspace workspace, CycleResult cycle) =>
-        new([.. (cycle.Inputs?.Parts ?? new Dictionary<string, string>()).Select(p => (p.Key, p.Value)).OrderBy(p => p.Key, StringComparer.Ordinal),
-            .. SheetInputs(workspace, cycle).Parts.Where(p => p.Name is not ("engine" or "evidence"))]);
+    public PageInputs RestsOn(A3Input sheet, Inputs? evidence) =>
+        new([.. (evidence?.Parts ?? new Dictionary<string, string>()).Select(p => (p.Key, p.Value)).OrderBy(p => p.Key, StringComparer.Ordinal),
+            .. Inputs(sheet).Parts.Where(p => p.Name is not ("engine" or "evidence"))]);
 
-    private PageInputs SheetInputs(Workspace workspace, CycleResult cycle) =>
-        new([.. Shared(workspace), ("notes", cycle.Notes.Fingerprint()), ("evidence", Address(cycle.Evidence!))]);
+    private PageInputs Inputs(A3Input sheet) =>
+        new([.. Shared(sheet.Workspace), ("notes", sheet.Notes.Fingerprint()), ("evidence", Address(sheet.Evidence)), .. Pictures(sheet.Pictures)]);
 
     private static string Address(CycleEvidence evidence) => Sha.Of(EvidenceJson.ToBytes(evidence));
+
+    private static IEnumerable<(string Name, string Hash)> Pictures(IReadOnlyDictionary<string, PictureData> pictures) =>
+        pictures.Select(p => ($"picture {p.Key}", Sha.Of(p.Value.Bytes)));
 
     /// <summary>What sheets show of the workspace and of each other: names of people, titles and decisions of neighbours.</summary>
     private List<(string Name, string Hash)> Shared(Workspace workspace) =>

@@ -15,7 +15,7 @@ public static class Selection
             if (workspace.Cycles.Any(c => Fits(selector, c)) || workspace.Faulty.Any(f => Fits(selector, f.Id)))
                 continue;
             var ids = workspace.Cycles.Select(c => c.Id).Concat(workspace.Faulty.Select(f => f.Id)).ToList();
-            faults.Add(Catalogue.NothingSelected.At(null, selector) with { Hint = Nearest.Hint(selector, ids) });
+            faults.Add(Catalogue.NothingSelected.Hinting(Nearest.Hint(selector, ids), null, selector));
         }
 
         return selectors.Count == 0 ? workspace.Cycles : workspace.Cycles.Where(c => selectors.Any(s => Fits(s, c))).ToList();

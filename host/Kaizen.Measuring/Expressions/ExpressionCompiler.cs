@@ -164,10 +164,8 @@ internal sealed class ExpressionCompiler(RowExpression expression, ExpressionSco
     {
         if (node is ExpressionNode.Call call && !Signature.All.ContainsKey(call.Function))
         {
-            faults.Add(Catalogue.UnknownFunction.At(expression.SpanOf(node) with { Length = call.Function.Length }, call.Function) with
-            {
-                Hint = Nearest.Hint(call.Function, Signature.All.Keys.ToList()),
-            });
+            faults.Add(Catalogue.UnknownFunction.Hinting(
+                Nearest.Hint(call.Function, Signature.All.Keys.ToList()), expression.SpanOf(node) with { Length = call.Function.Length }, call.Function));
         }
         else if (node is ExpressionNode.Call c && Signature.All[c.Function] is var s && (c.Arguments.Count < s.Least || c.Arguments.Count > s.Most))
         {

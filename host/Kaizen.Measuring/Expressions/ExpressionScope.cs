@@ -43,5 +43,5 @@ internal sealed record ExpressionScope(
 
     /// <summary>The diagnostic for a column that the source does not have.</summary>
     public Diagnostic Unknown(string column, SourceSpan at) =>
-        Catalogue.UnknownColumn.At(at, Source, column) with { Hint = Nearest.Hint(column, Schema.Keys.ToList()) };
+        Catalogue.UnknownColumn.Hinting(Nearest.Hint(column, Schema.Keys.ToList()), at, Source, column);
 }

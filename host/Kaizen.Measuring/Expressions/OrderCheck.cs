@@ -46,7 +46,7 @@ internal sealed class OrderCheck(ExpressionCompiler compiler)
         // A column that does not exist has its own diagnostic.
         if (columns.Count == 0 || columns.Exists(c => !scope.Schema.ContainsKey(c.Name))) return;
         if (scope.Undecided.Add(scope.Types.ClassOf(columns[0].Name)))
-            compiler.Faults.Add(Catalogue.UndecidedOrder.At(compiler.SpanOf(columns[0]), columns[0].Name) with { Hint = hint });
+            compiler.Faults.Add(Catalogue.UndecidedOrder.Hinting(hint, compiler.SpanOf(columns[0]), columns[0].Name));
     }
 
     /// <summary>A column that another use shows to hold texts is not ordered against a date.</summary>

@@ -18,7 +18,7 @@ internal static class ChartTree
             ("width", Coordinate(spec.Width)), ("height", Coordinate(spec.Height)),
             ("left", Coordinate(plot.Left)), ("right", Coordinate(plot.Right)), ("top", Coordinate(plot.Top)), ("bottom", Coordinate(plot.Bottom)),
             ("label_x", Coordinate(plot.Right + 2.2)), ("tick_x", Coordinate(plot.Left - 1.4)), ("axis_y", Coordinate(plot.Bottom + 3.9)),
-            ("unit", Unit(spec.Finding.Unit)),
+            ("unit", Unit(Show.UnitBeside(spec.Finding.Metric, spec.Finding.Unit))),
             ("y_ticks", Tree.List(g.YTicks.Select(t => Tree.Of(("y", Coordinate(t.Place)), ("text_y", Coordinate(t.Place + 1)), ("label", t.Label))))),
             ("x_ticks", Tree.List(g.XTicks.Select(t => Tree.Of(("x", Coordinate(t.Place)), ("label", t.Label))))),
             ("zones", Tree.List(g.Zones.Select(z => Tree.Of(

@@ -33,7 +33,8 @@ internal static class ChartWords
             if (f.After is not null) parts.Add($"mean after {Show.Value(f.After, f.Unit)} over {Show.Counted(f.NAfter, "point", "points")}");
             if (f.Prediction is { } p) parts.Add($"predicted {Show.Value(p.Expect, f.Unit)} ({Show.Range(p.Between.Low, p.Between.High, f.Unit)})");
             if (f.NImmature > 0) parts.Add($"{Show.Counted(f.NImmature, "point is", "points are")} too young to count");
-            parts.Add(f.Signals.Count == 0 ? "no rule fires" : "rules that fire: " + string.Join(", ",
+            parts.Add(RunChartAlarm.Of(f) is { } run ? $"the run chart signals: {run.Words} since {run.Since}"
+                : f.Signals.Count == 0 ? "no rule fires" : "rules that fire: " + string.Join(", ",
                 f.Signals.GroupBy(s => s.Rule).Select(g => $"{Words.Rule(g.Key)} ({g.Count()})")));
         }
 

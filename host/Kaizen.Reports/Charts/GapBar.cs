@@ -12,6 +12,7 @@ internal static class GapBar
     public const double Height = 19;
     private const double LineY = 11;
     private const double LabelWidth = 1.55;
+    private const double ArrowLength = 2.6;
 
     public static ScriptObject? Of(Target target, Finding? finding, double width)
     {
@@ -19,7 +20,8 @@ internal static class GapBar
         var from = target.From ?? finding?.Before;
         if (from is not { } start) return null;
         double? now = finding?.After;
-        var axis = Axis.Over([start, target.To, .. now is { } n ? new[] { n } : []], 0, 1, 6, unit == "share");
+        // A bar is read by its length: from anywhere but zero it would make a small gap look like a large one.
+        var axis = Axis.Over([0, start, target.To, .. now is { } n ? new[] { n } : []], 0, 1, 6, unit == "share");
         double X(double value) => 10 + ((value - axis.Low) / (axis.High - axis.Low) * (width - 20));
         var (a, b) = (X(start), X(target.To));
         var (baseline, aim) = ($"baseline {Show.Value(start, unit)}", $"target {Show.Value(target.To, unit)}");
@@ -65,7 +67,7 @@ internal static class GapBar
 
     private static string Arrow(double from, double to)
     {
-        var d = to >= from ? -1 : 1;
-        return $"M{Show.Coordinate(to)} {Show.Coordinate(LineY)}l{Show.Coordinate(2.6 * d)} -1.9v3.8Z";
+        var length = Math.Min(ArrowLength, Math.Abs(to - from));
+        return $"M{Show.Coordinate(to)} {Show.Coordinate(LineY)}l{Show.Coordinate(to >= from ? -length : length)} -1.9v3.8Z";
     }
 }

@@ -41,18 +41,18 @@ internal static class FindingJson
         Comparison(json, f.Comparison);
     }
 
-    /// <summary>The points behind a finding.</summary>
-    public static void WritePoints(Utf8JsonWriter json, IReadOnlyList<FindingPoint> points)
+    /// <summary>The points behind a finding; where nothing was changed, none of them is before or after.</summary>
+    public static void WritePoints(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartArray("points");
-        foreach (var point in points)
+        foreach (var point in finding.Points)
         {
             json.WriteStartObject();
             json.WriteString("period", point.Period);
             Number(json, "value", point.Value);
             Number(json, "numerator", point.Numerator);
             Number(json, "denominator", point.Denominator);
-            json.WriteString("phase", JsonWords.Of(point.Phase));
+            json.WriteString("phase", finding.Windows.Started is null ? null : JsonWords.Of(point.Phase));
             json.WriteEndObject();
         }
 

@@ -37,7 +37,7 @@ internal static class CheckModel
             })),
             ("alarms", sheet.IsSdca ? StandardModel.Alarms(sheet) : null),
             ("delta", lead is null || !started ? null : Delta(sheet, lead, height)),
-            ("others", Tree.List(others.Take(shown).Select((f, i) => Other(f, $"small-{i + 1}")))),
+            ("others", Tree.List(others.Take(shown).Select((f, i) => Other(f, SignalOf(sheet, f), $"small-{i + 1}")))),
             ("note", UnderstandingModel.Outlook(sheet) ?? UnderstandingModel.More(others.Count - shown, "metric")),
             ("claim", claim == 0 || lead is null || !started ? null : MarkdownText.Line(lead.Claim, claim * ClaimWidth)),
             ("due", Show.Date(sheet.Cycle.Check.Date)),
@@ -79,16 +79,17 @@ internal static class CheckModel
         var slots = Words.Of(f.Per) + "s";
         return Tree.Of(
             ("metric", TextWidth.Cut(Show.Words(f.Metric), 30)), ("since", status.Since),
+            ("role", SignalOf(sheet, f) is { } signal ? $"{Words.Name(f.Role)}, {signal}, {Words.Name(f.Horizon)}" : null),
             ("in_small", sheet.IsSdca && f.After is not null ? Words.Of(f.Effect, f.Complete) : null),
             ("before", Show.Bare(f.Before, f.Unit)), ("after", Show.Value(f.After, f.Unit)), ("has_after", f.After is null ? null : true),
             ("means", f.After is null ? null : $"means of {f.NBefore} and {f.NAfter} {slots}"),
             ("immature", f.NImmature > 0 ? $"{f.NImmature} too young to count" : null),
             ("glyph", status.Glyph), ("tone", status.Tone), ("effect", status.Word),
             ("verdict", Words.Of(f.Verdict)),
-            ("difference", f.Difference is null ? null : Show.Difference(f.Difference, f.Unit)), ("interval", Show.Interval(f.Interval, f.Unit)),
+            ("difference", f.Difference is null ? null : Show.Difference(f.Difference, f.Unit)), ("interval", Show.BareInterval(f.Interval, f.Unit)),
             ("pooled", room < 46 ? null : Pooled(f)),
             ("predicted", f.Prediction is { } p ? Show.Value(p.Expect, f.Unit) : null),
-            ("between", f.Prediction is { } q ? Show.Range(q.Between.Low, q.Between.High, f.Unit) : null),
+            ("between", f.Prediction is { } q ? Show.BareRange(q.Between.Low, q.Between.High, f.Unit) : null),
             ("versus", Words.Of(f.VsPrediction)), ("learned", MarkdownText.Line(f.Learned, 50)),
             ("fidelity", sheet.IsSdca ? null : Words.Of(sheet.Evidence.Fidelity)), ("fidelity_metric", FidelityMetric(sheet)),
             ("comparison", Comparison(f)));
@@ -101,6 +102,10 @@ internal static class CheckModel
     private static string? Comparison(Finding f) => f.Comparison is not { } c ? null
         : $"{TextWidth.Cut(c.Label, 16)}: {Show.Bare(c.Before, f.Unit)} → {Show.Value(c.After, f.Unit)}; difference of differences {Show.Difference(c.Difference, f.Unit)}"
           + (c.Interval is null ? "" : $" ({Show.Interval(c.Interval, f.Unit)})");
+
+    /// <summary>Leading or lagging, where the team said so.</summary>
+    private static string? SignalOf(Sheet sheet, Finding f) =>
+        sheet.Cycle.Metrics.FirstOrDefault(m => m.Name == f.Metric)?.Signal is { } signal ? Words.Name(signal) : null;
 
     private static string? FidelityMetric(Sheet sheet)
     {
@@ -120,9 +125,9 @@ internal static class CheckModel
         return null;
     }
 
-    private static ScriptObject Other(Finding f, string id) => Tree.Of(
-        ("metric", TextWidth.Cut(Show.Words(f.Metric), 24)),
-        ("role", f.Window == "late" ? $"{Words.Name(f.Role)}, late check" : $"{Words.Name(f.Role)}, {Words.Name(f.Horizon)}"),
+    private static ScriptObject Other(Finding f, string? signal, string id) => Tree.Of(
+        ("metric", TextWidth.Cut(Show.Words(f.Metric), signal is null ? 24 : 16)),
+        ("role", f.Window == "late" ? $"{Words.Name(f.Role)}, late check" : $"{Words.Name(f.Role)}{(signal is null ? "" : $", {signal}")}, {Words.Name(f.Horizon)}"),
         ("spark", f.Points.Count == 0 ? null : ChartTree.Of(new ChartSpec(id, f, 44, 4.8) { Small = true, Bare = true })),
         ("before", Show.Bare(f.Before, f.Unit)), ("after", Show.Value(f.After, f.Unit)), ("difference", f.Interval is null ? null : Show.Interval(f.Interval, f.Unit)),
         ("glyph", Words.Glyph(f.Effect)), ("tone", Words.Tone(f.Effect)), ("effect", Words.Of(f.Effect, f.Complete)),

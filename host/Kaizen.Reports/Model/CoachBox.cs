@@ -69,12 +69,12 @@ internal static class CoachBox
         var miss = checkedOnes.Where(f => f.VsPrediction != PredictionWord.AsPredicted).MaxBy(Distance);
         if (miss is { Prediction: { } p })
         {
-            var saw = $"You expected {Show.Words(miss.Metric)} {Range(p, miss.Unit)}, saw {Show.Value(miss.After, miss.Unit)}{(miss.Complete ? "" : " so far")}";
+            var saw = $"You expected {Show.Words(miss.Metric)} {Range(p, Show.UnitBeside(miss.Metric, miss.Unit))}, saw {Show.Value(miss.After, Show.UnitBeside(miss.Metric, miss.Unit))}{(miss.Complete ? "" : " so far")}";
             return $"{saw}: what did the prediction not know?";
         }
 
         if (checkedOnes.FirstOrDefault() is { Prediction: { } hit } kept)
-            return $"You expected {Show.Words(kept.Metric)} {Range(hit, kept.Unit)} and saw {Show.Value(kept.After, kept.Unit)}: was the theory right, or did something else help?";
+            return $"You expected {Show.Words(kept.Metric)} {Range(hit, Show.UnitBeside(kept.Metric, kept.Unit))} and saw {Show.Value(kept.After, Show.UnitBeside(kept.Metric, kept.Unit))}: was the theory right, or did something else help?";
         return sheet.Evidence.Findings.Any(f => f.Prediction is not null) || sheet.Cycle.Plan.Countermeasures.Any(c => c.Predicts is not null)
             ? "No prediction can be checked yet: what would you see first if you were wrong?"
             : "No prediction was made: what would surprise you?";

@@ -87,8 +87,8 @@ internal static class CountermeasureModel
 
     private static ScriptObject Prediction(PredictionFinding p, Finding? finding, string number) => Tree.Of(
         ("number", number), ("metric", finding is null ? null : TextWidth.Cut(Show.Words(finding.Metric), 22)),
-        ("expect", Show.Value(p.Expect, finding?.Unit ?? "")),
-        ("between", Show.Range(p.Between.Low, p.Between.High, finding?.Unit ?? "")),
+        ("expect", Show.Value(p.Expect, Show.UnitBeside(finding?.Metric, finding?.Unit ?? ""))),
+        ("between", Show.BareRange(p.Between.Low, p.Between.High, finding?.Unit ?? "")),
         ("confidence", $"{Show.Percent(p.Confidence)} sure"),
         ("result", finding is null ? null : Result(finding)));
 

@@ -11,8 +11,8 @@ internal static class FollowUpModel
     /// <summary>Columns never come out quite even.</summary>
     private const double UnevenColumns = 2.5;
 
-    /// <summary>Letters of forty words, the budget of a reason, a lesson and a standard.</summary>
-    private const int Words40 = 270;
+    /// <summary>Letters of a reason, a lesson and a standard: forty words, thirty where the check would lose its chart.</summary>
+    private static int Budget(int economy) => economy > 2 ? 200 : 270;
 
     private static string Reason(CycleEvidence evidence) => MarkdownText.Line(evidence.Because is [var first, ..] ? first : null, 170);
 
@@ -21,10 +21,10 @@ internal static class FollowUpModel
     {
         const double Column = 83;
         var act = sheet.Cycle.Act;
-        var left = Sum(Column, 9, 0.7, Named("because", sheet.Evidence.Decision?.Because, Words40), Named("learned", act?.Learned, Words40))
+        var left = Sum(Column, 9, 0.7, Named("because", sheet.Evidence.Decision?.Because, Budget(economy)), Named("learned", act?.Learned, Budget(economy)))
             + Sum(Column - 3, 9, 0.7, sheet.Reflected ? $"the engine recommends abandon: {Reason(sheet.Evidence)}" : "The recommendation is shown once the reflection is written.");
         var right = Sum(Column, 9, 0.7, [
-            Named("standard", sheet.IsSdca ? null : act?.Standard?.Text is { } s ? $"{s} owner {sheet.Name(act.Standard.Owner)}" : null, Words40 + 30),
+            Named("standard", sheet.IsSdca ? null : act?.Standard?.Text is { } s ? $"{s} owner {sheet.Name(act.Standard.Owner)}" : null, Budget(economy) + 30),
             Named("next", act?.Next is { } next ? sheet.Find(next)?.Title ?? next : null, 130), sheet.Cycle.Check.Late is null ? null : "late check 30 September 2026",
             .. (act?.HelpNeeded ?? []).Take(Few(economy)).Select(h => $"help {MarkdownText.Line(h.What, 75)}, from {sheet.Name(h.From)}, by {Show.ShortDate(h.By)}"),
             .. (act?.Yokoten ?? []).Take(Few(economy)).Select(y => $"share {MarkdownText.Line(y.To, 20)} {y.Response} {MarkdownText.Line(y.Because, 75)}"),
@@ -52,16 +52,16 @@ internal static class FollowUpModel
         return Tree.Of(
             ("stamp", decision is null ? null : Tree.Of(
                 ("word", Words.Stamp(decision.Decision)), ("glyph", Words.StampGlyph(decision.Decision)),
-                ("date", Show.Date(decision.Date)), ("because", MarkdownText.Line(decision.Because, Words40)))),
+                ("date", Show.Date(decision.Date)), ("because", MarkdownText.Line(decision.Because, Budget(sheet.Economy))))),
             ("choices", decision is not null ? null : Tree.List(choices.Select(c => Tree.Of(("word", Words.Stamp(c)), ("glyph", Words.StampGlyph(c)))))),
             ("recommendation", !speaks ? null : Tree.Of(
                 ("word", recommended), ("glyph", Words.StampGlyph(recommended)),
                 ("because", Reason(evidence)), ("differs", differs ? true : null),
                 ("more", UnderstandingModel.More(evidence.Because.Count - 1, "reason")))),
             ("unreflected", sheet.Reflected || sheet.Cycle.Do.Started is null ? null : "The recommendation is shown once the reflection is written."),
-            ("learned", MarkdownText.Line(act?.Learned, Words40)),
+            ("learned", MarkdownText.Line(act?.Learned, Budget(sheet.Economy))),
             ("standard", act?.Standard is not { } s || sheet.IsSdca ? null : Tree.Of(
-                ("text", MarkdownText.Line(s.Text, Words40)), ("owner", s.Owner is null ? null : TextWidth.Cut(sheet.Name(s.Owner)!, 20)))),
+                ("text", MarkdownText.Line(s.Text, Budget(sheet.Economy))), ("owner", s.Owner is null ? null : TextWidth.Cut(sheet.Name(s.Owner)!, 20)))),
             ("next", act?.Next is not { } next ? null : Tree.Of(
                 ("text", MarkdownText.Line(sheet.Find(next)?.Title ?? next, 130)), ("href", sheet.Find(next) is { } c ? $"{Uri.EscapeDataString(c.Id)}.html" : null))),
             ("late", sheet.Cycle.Check.Late is not { } day ? null : Tree.Of(

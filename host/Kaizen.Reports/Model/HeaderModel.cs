@@ -17,7 +17,7 @@ internal static class HeaderModel
         return Tree.Of(
             ("title", MarkdownText.Line(cycle.Title, 110)), ("problem", MarkdownText.Line(cycle.Problem, 220)),
             ("id", cycle.Id), ("domain", Words.Name(cycle.Domain)), ("kind", Words.Name(cycle.Kind).ToUpperInvariant()),
-            ("level", cycle.Level is { } level ? Words.Name(level) : null),
+            ("problem_type", cycle.ProblemType is { } type ? Show.Words(type) : null), ("level", cycle.Level is { } level ? Words.Name(level) : null),
             ("owner", Person(sheet.Name(cycle.People.Owner))), ("coach", Person(sheet.Name(cycle.People.Coach))), ("sponsor", Person(sheet.Name(cycle.People.Sponsor))),
             ("members", Members([.. cycle.People.Members.Select(m => sheet.Name(m)).OfType<string>()])),
             ("date", Show.Date(evidence.FactsAsOf)),

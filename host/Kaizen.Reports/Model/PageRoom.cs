@@ -28,12 +28,17 @@ internal static class PageRoom
     private const double CaptionLine = 3.8;
 
     /// <summary>What the current condition, or the standard of an SDCA cycle, has for its chart.</summary>
-    public static double LeftChart(Sheet sheet)
+    public static double LeftChart(Sheet sheet) => Math.Clamp(LeftRoom(sheet) - Pictures(sheet), 38, sheet.IsSdca ? 92 : 80);
+
+    /// <summary>Height of the row of pictures, 0 where there are none.</summary>
+    public static double Pictures(Sheet sheet) => PicturesModel.Height(sheet, LeftRoom(sheet));
+
+    private static double LeftRoom(Sheet sheet)
     {
         var texts = UnderstandingModel.BackgroundHeight(sheet) + UnderstandingModel.CurrentHeight(sheet) + UnderstandingModel.TargetHeight(sheet)
             + (sheet.IsSdca ? StandardModel.TextHeight(sheet) : WhyTreeModel.SectionHeight(sheet));
         var caption = (sheet.IsSdca ? 2 : 1) * CaptionLine;
-        return Math.Clamp(Column - (3 * Gap) - texts - caption - 1, 38, sheet.IsSdca ? 92 : 80);
+        return Column - (3 * Gap) - texts - caption - 1;
     }
 
     /// <summary>Finds how much must be left out for the check to keep its chart; 0 is nothing.</summary>

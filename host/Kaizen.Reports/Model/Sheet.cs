@@ -17,6 +17,9 @@ internal sealed class Sheet(A3Input input)
 
     public CycleNotes Notes => input.Notes;
 
+    /// <summary>The pictures that can be shown, by path.</summary>
+    public IReadOnlyDictionary<string, PictureData> Pictures => input.Pictures;
+
     /// <summary>How much the right side must leave out, 0 to 3.</summary>
     public int Economy => economy ??= PageRoom.Economy(this);
 

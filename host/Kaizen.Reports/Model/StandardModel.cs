@@ -1,5 +1,4 @@
 using Kaizen.Core.Checking;
-using Kaizen.Core.Metrics;
 using Kaizen.Reports.Charts;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
@@ -39,11 +38,14 @@ internal static class StandardModel
     public static (string Glyph, string Tone, string Word, string? Since) Status(Finding lead)
     {
         var slot = Words.Of(lead.Per);
+        if (RunChartAlarm.Of(lead) is { } run)
+            return Better(lead, run.Above) ? ("◆", "open", $"better than before: {run.Words}", $"since {run.Since}") : ("◆", "bad", $"alarm: {run.Words}", $"since {run.Since}");
         if (lead.Signals is not [var first, ..])
-            return lead.NAfter == 0 ? ("○", "open", $"no new {slot} yet", null) : ("●", "calm", "within its limits", null);
+            return lead.NAfter == 0 ? ("○", "open", $"no new {slot} yet", null)
+                : ("●", "calm", RunChartAlarm.Decides(lead) ? "no signal of the run chart" : "within its limits", null);
         // A point outside the limits says more at a glance than a pattern of many points.
         var told = lead.Signals.FirstOrDefault(s => s.Members.Count <= 1) ?? first;
-        var good = Above(lead, told) is { } above && lead.Better is { } better && above == (better == Better.Higher);
+        var good = Above(lead, told) is { } above && Better(lead, above);
         var pattern = lead.Signals.Where(s => s.Members.Count > 1).MinBy(s => s.Members[0], StringComparer.Ordinal);
         return ("◆", good ? "open" : "bad", $"{(good ? "better than its limits say" : "alarm")}: {Words.Rule(told.Rule)}, {told.Period}",
             pattern is null || pattern == told && told.Members[0] == told.Period ? null : $"{Words.Rule(pattern.Rule)} since {pattern.Members[0]}");
@@ -53,7 +55,7 @@ internal static class StandardModel
     public static ScriptObject Alarms(Sheet sheet)
     {
         var all = sheet.Evidence.Findings.Where(f => f.Window == "check")
-            .SelectMany(f => f.Signals.GroupBy(s => (s.Rule, Above: Above(f, s))).Select(g => Row(f, [.. g]))).ToList();
+            .SelectMany(f => RunChartAlarm.Of(f) is { } run ? [Row(f, run)] : f.Signals.GroupBy(s => (s.Rule, Above: Above(f, s))).Select(g => Row(f, [.. g])).ToArray()).ToList();
         return Tree.Of(
             ("rows", Tree.List(all.Take(MostAlarms))),
             ("more", UnderstandingModel.More(all.Count - MostAlarms, "alarm")),
@@ -62,8 +64,14 @@ internal static class StandardModel
             ("none", all.Count > 0 ? null : sheet.Lead is { NAfter: > 0 } ? "No rule fires on the points since the standard." : "No point counts yet since the standard."));
     }
 
+    private static bool Better(Finding f, bool above) => f.Better is { } better && above == (better == Core.Metrics.Better.Higher);
+
     private static bool? Above(Finding f, Signal s) =>
         f.Limits is { } limits && f.Points.FirstOrDefault(p => p.Period == s.Period)?.Value is { } value ? value > limits.Centre : null;
+
+    private static ScriptObject Row(Finding f, RunChartAlarm run) => Tree.Of(
+        ("metric", TextWidth.Cut(Show.Words(f.Metric), 20)), ("rule", $"run chart: {run.Words}"), ("side", null),
+        ("period", $"since {run.Since}"), ("count", Show.Counted(f.NAfter, "point", "points")));
 
     private static ScriptObject Row(Finding f, IReadOnlyList<Signal> signals)
     {

@@ -37,8 +37,7 @@ internal static class UnderstandingModel
             ("html", MarkdownText.Render(plan.Current, CurrentLines, LineWidth)),
             ("observed", Tree.List(plan.Observed.Take(MostSeen).Select(o => Tree.Of(
                 ("when", Show.ShortDate(o.Date)), ("by", o.By is null ? null : TextWidth.Cut(sheet.Name(o.By)!, 20)), ("text", Seen(o)))))),
-            ("pictures", plan.Pictures.Count == 0 ? null
-                : MarkdownText.Line("Pictures: " + string.Join(" · ", plan.Pictures.Select(p => p.Caption ?? p.File.Text)), 120)),
+            ("pictures", PicturesModel.Of(sheet)), ("pictures_note", PicturesModel.Note(sheet)),
             ("chart", chart), ("metric", sheet.Lead is { } f ? Show.Words(f.Metric) : null),
             ("note", More(plan.Observed.Count - MostSeen, "observation") ?? MarkdownText.Line(sheet.Lead?.Definition, 90)),
             ("outlook", Outlook(sheet)),
@@ -76,7 +75,7 @@ internal static class UnderstandingModel
         var lines = MarkdownText.LinesOf(plan.Current, CurrentLines, LineWidth);
         var seen = plan.Observed.Take(MostSeen).Sum(o => Room.Lines($"seen {Show.ShortDate(o.Date)}, {sheet.Name(o.By)} {Seen(o)}", PageRoom.LeftWidth, 9));
         var empty = lines == 0 && seen == 0 ? 16 : 0;
-        var noted = sheet.Evidence.Outlook is not null || plan.Pictures.Count > 0 || sheet.Cycle.Lead?.Baseline.Because is not null || sheet.Lead?.Limits is { Kind: "trial" };
+        var noted = sheet.Evidence.Outlook is not null || PicturesModel.Note(sheet) is not null || sheet.Cycle.Lead?.Baseline.Because is not null || sheet.Lead?.Limits is { Kind: "trial" };
         return PageRoom.Heading + empty + ((lines + 1) / 2 * ProseLine) + (seen > 0 ? 1 + Room.Height(seen, 9, 1.3) : 0) + (noted ? NoteLine + 0.6 : 0);
     }
 
@@ -97,7 +96,7 @@ internal static class UnderstandingModel
             ("exists", target is null ? null : true),
             ("bar", target is null ? null : GapBar.Of(target, finding, PageRoom.LeftWidth)),
             ("metric", target is null ? null : Show.Words(target.Metric)),
-            ("to", target is null ? null : Show.Value(target.To, finding?.Unit ?? "")),
+            ("to", target is null ? null : Show.Value(target.To, Show.UnitBeside(target.Metric, finding?.Unit ?? ""))),
             ("due", Show.Date(target?.Due)), ("pattern", MarkdownText.Line(target?.Pattern, 220)),
             ("hold", target is null && sheet is { IsSdca: true, Lead: { Limits: { } limits } lead }
                 ? $"Hold {Show.Words(lead.Metric)} where it is: mean {Show.Value(limits.Centre, lead.Unit)}, natural limits {Show.Range(limits.Lower, limits.Upper, lead.Unit)}." : null),

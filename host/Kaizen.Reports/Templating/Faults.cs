@@ -24,7 +24,7 @@ internal static class Faults
     }
 
     private static Diagnostic Unknown(Span place, string name, TemplateFolder folder) =>
-        Catalogue.UnknownTemplate.At(place, name) with { Hint = Nearest.To(name, folder.Templates.Keys) is { } near ? $"did you mean '{near}'?" : null };
+        Catalogue.UnknownTemplate.Hinting(Nearest.Hint(name, [.. folder.Templates.Keys]), place, name);
 
     private static Span Place(Scriban.Parsing.SourceSpan span)
     {

@@ -31,10 +31,22 @@ internal static class Show
         _ => "",
     };
 
+    /// <summary>The same without the unit, beside a value that has it.</summary>
+    public static string BareRange(double? low, double? high, string unit) => (low, high) switch
+    {
+        ({ } l, { } h) => $"{Bare(l, unit)} to {Bare(h, unit)}",
+        ({ } l, null) => $"at least {Bare(l, unit)}",
+        (null, { } h) => $"at most {Bare(h, unit)}",
+        _ => "",
+    };
+
     /// <summary>An interval of a difference, with signs.</summary>
     public static string Interval(Interval? interval, string unit) =>
-        interval is not { } i || !double.IsFinite(i.Low) || !double.IsFinite(i.High) ? ""
-        : $"{Quantity.ChangeRangeNumbers(i.Low, i.High, unit)}{DifferenceSuffix(unit)}";
+        BareInterval(interval, unit) is { Length: > 0 } bare ? $"{bare}{DifferenceSuffix(unit)}" : "";
+
+    /// <summary>The same without the unit, beside a difference that has it.</summary>
+    public static string BareInterval(Interval? interval, string unit) =>
+        interval is not { } i || !double.IsFinite(i.Low) || !double.IsFinite(i.High) ? "" : Quantity.ChangeRangeNumbers(i.Low, i.High, unit);
 
     public static string Percent(double? share) => Value(share, "share");
 
@@ -68,6 +80,10 @@ internal static class Show
 
     /// <summary>A unit as it stands beside numbers: a word, not a story.</summary>
     public static string Unit(string unit) => unit == "share" ? "%" : TextWidth.Cut(unit, 12);
+
+    /// <summary>The unit of a value beside its metric's name: a metric that is called like its unit says it once.</summary>
+    public static string UnitBeside(string? metric, string unit) =>
+        unit != Quantity.Share && metric is not null && Words(metric).Equals(unit, StringComparison.OrdinalIgnoreCase) ? "" : unit;
 
     private static string DifferenceSuffix(string unit) => unit == "share" ? "\u00a0points" : Suffix(unit);
 }

@@ -27,6 +27,9 @@ public static class RunChart
         return Analyse(values, (double?)centre);
     }
 
+    /// <summary>1 above the centre, −1 below it, 0 on it.</summary>
+    public static int SideOf(double value, double centre) => Nearly.Above(value, centre) ? 1 : Nearly.Above(centre, value) ? -1 : 0;
+
     private static RunChartResult Analyse(ReadOnlySpan<double> values, double? centre)
     {
         int observed = 0, useful = 0, run = 0, longest = 0, crossings = 0, side = 0;
@@ -35,7 +38,7 @@ public static class RunChart
             if (!double.IsFinite(value) || centre is not { } line)
                 continue;
             observed++;
-            var now = Nearly.Above(value, line) ? 1 : Nearly.Above(line, value) ? -1 : 0;
+            var now = SideOf(value, line);
             if (now == 0)
                 continue;
             if (useful++ > 0 && now != side)

@@ -61,9 +61,9 @@ internal static class Numbers
         {
             return (left, right) switch
             {
-                (decimal, _) or (_, decimal) => (object)Decimal(span, op, ToDecimal(left), ToDecimal(right)),
-                (double, _) or (_, double) => Double(span, op, ToDouble(left), ToDouble(right)),
-                (float, _) or (_, float) => Float(span, op, (float)ToDouble(left), (float)ToDouble(right)),
+                (decimal, _) or (_, decimal) => (object)Real(span, op, ToDecimal(left), ToDecimal(right)),
+                (double, _) or (_, double) => Real(span, op, ToDouble(left), ToDouble(right)),
+                (float, _) or (_, float) => Real(span, op, (float)ToDouble(left), (float)ToDouble(right)),
                 (int l, int r) => Int(span, op, l, r),
                 _ => Big(span, op, ToBig(left), ToBig(right)),
             };
@@ -127,35 +127,13 @@ internal static class Numbers
         };
     }
 
-    private static double Double(SourceSpan span, BinaryOperator op, double left, double right) => op switch
+    private static T Real<T>(SourceSpan span, BinaryOperator op, T left, T right) where T : IFloatingPoint<T> => op switch
     {
         BinaryOperator.Add => left + right,
         BinaryOperator.Subtract => left - right,
         BinaryOperator.Multiply => left * right,
         BinaryOperator.Divide => left / right,
-        BinaryOperator.DivideRound => Math.Round(left / right),
-        BinaryOperator.Modulus => left % right,
-        _ => throw Unknown(span, op),
-    };
-
-    private static float Float(SourceSpan span, BinaryOperator op, float left, float right) => op switch
-    {
-        BinaryOperator.Add => left + right,
-        BinaryOperator.Subtract => left - right,
-        BinaryOperator.Multiply => left * right,
-        BinaryOperator.Divide => left / right,
-        BinaryOperator.DivideRound => MathF.Round(left / right),
-        BinaryOperator.Modulus => left % right,
-        _ => throw Unknown(span, op),
-    };
-
-    private static decimal Decimal(SourceSpan span, BinaryOperator op, decimal left, decimal right) => op switch
-    {
-        BinaryOperator.Add => left + right,
-        BinaryOperator.Subtract => left - right,
-        BinaryOperator.Multiply => left * right,
-        BinaryOperator.Divide => left / right,
-        BinaryOperator.DivideRound => decimal.Round(left / right),
+        BinaryOperator.DivideRound => T.Round(left / right),
         BinaryOperator.Modulus => left % right,
         _ => throw Unknown(span, op),
     };

@@ -33,10 +33,10 @@ public partial class DiagnosticsTests
     public void A_hint_names_the_nearest_or_else_all_that_is_allowed()
     {
         Assert.Equal("did you mean 'hold'?", Nearest.Hint("hold ", Names));
-        Assert.Equal("allowed: lower, higher", Nearest.Hint("up", ["lower", "higher"]));
+        Assert.Equal("allowed: lower, higher", Nearest.Allowed("up", ["lower", "higher"]));
         Assert.Null(Nearest.Hint("up", []));
         Assert.Null(Nearest.Hint("up", [.. Enumerable.Range(100, 17).Select(i => $"name{i}")]));
-        Assert.StartsWith("allowed: name100, ", Nearest.Hint("up", [.. Enumerable.Range(100, 16).Select(i => $"name{i}")]), StringComparison.Ordinal);
+        Assert.StartsWith("there are: name100, ", Nearest.Hint("up", [.. Enumerable.Range(100, 16).Select(i => $"name{i}")]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,4 +68,49 @@ public class HoldingTests
         var evidence = bench.Conclude();
         Assert.Equal((FidelityLevel.Unknown, null, null), (evidence.Fidelity, evidence.Findings[0].Learned, evidence.Findings[0].VsPrediction));
     }
+
+    /// <summary>The standard under <c>rules: anhoej</c>: median 20, and no point is flagged.</summary>
+    private static Bench ByRunChart(double?[] after, Better? better = Better.Lower)
+    {
+        var bench = Standard(Bench.Steady, after, better);
+        bench.Cycle = bench.Cycle with { Rules = "anhoej" };
+        return bench;
+    }
+
+    [Fact]
+    public void A_long_run_on_the_bad_side_is_an_alarm_of_the_run_chart()
+    {
+        // Ten points: a run may have round(log2 10) + 3 = 6.
+        var bench = ByRunChart([19, 21, 19, 21, 21, 21, 21, 21, 21, 21]);
+        Assert.Equal((Recommendation.Correct, "The run chart of wait gave an alarm: 7 in a row above the median since 2026-W17. Somebody should look."), bench.Decide());
+        Assert.Empty(bench.Finding().Signals);
+        Assert.Equal(new RunChartAlarm(true, "2026-W17", "7 in a row above the median"), RunChartAlarm.Of(bench.Finding()));
+    }
+
+    [Fact]
+    public void A_long_run_on_the_good_side_is_held_and_studied() =>
+        Assert.Equal((Recommendation.Hold, "wait shows 10 in a row below the median on the good side since 2026-W14: hold it, and study why."),
+            ByRunChart([19, 19, 19, 19, 19, 19, 19, 19, 19, 19]).Decide());
+
+    [Fact]
+    public void Too_few_crossings_are_an_alarm_on_the_side_of_most_points() =>
+        // Runs of five and six: each run is allowed, one crossing is too few.
+        Assert.Equal((Recommendation.Correct, "The run chart of wait gave an alarm: only 1 crossing of the median since 2026-W14. Somebody should look."),
+            ByRunChart([19, 19, 19, 19, 19, 21, 21, 21, 21, 21, 21]).Decide());
+
+    [Fact]
+    public void A_run_chart_without_a_signal_holds() =>
+        Assert.Equal((Recommendation.Hold, "The run chart of wait shows no signal in 10 weeks."), ByRunChart(Bench.Around(20, 10)).Decide());
+
+    [Fact]
+    public void A_run_chart_of_few_points_says_so()
+    {
+        // The first would be beyond a limit: that is no rule of the run chart.
+        Assert.Equal((Recommendation.Hold, "2 weeks of wait off the median since the standard began; a run chart needs 10 to alarm."), ByRunChart([30, 20, 21]).Decide());
+        Assert.Null(RunChartAlarm.Of(ByRunChart([30, 20, 21]).Finding()));
+    }
+
+    [Fact]
+    public void Other_rules_never_ask_the_run_chart() =>
+        Assert.Null(RunChartAlarm.Of(Standard(Bench.Steady, [19, 19, 19, 19, 19, 19, 19, 19, 19, 19]).Finding()));
 }

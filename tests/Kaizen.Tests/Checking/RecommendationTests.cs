@@ -128,6 +128,23 @@ public class RecommendationTests
         Assert.Equal((says, because), new Bench().Done(done).Lead(Bench.Steady, Bench.Around(mean), Ten).Decide());
 
     [Fact]
+    public void A_long_series_without_a_signal_is_not_said_to_be_short()
+    {
+        var bench = new Bench { AsOf = new DateOnly(2026, 5, 31) }.Done(FidelityLevel.AsPlanned)
+            .Lead(Bench.Steady, Bench.Around(20, 8)).Series(Bench.Metric("calm"), Bench.Steady, Bench.Around(20, 8));
+        Assert.Equal(
+            ["The check window is not complete before 1 June 2026.", "wait shows no signal in 8 weeks after the change so far.", "calm shows no signal in 8 weeks after the change so far."],
+            bench.Conclude().Because);
+    }
+
+    [Fact]
+    public void A_short_baseline_is_told_before_the_window_is_complete()
+    {
+        var bench = new Bench { AsOf = new DateOnly(2026, 5, 31) }.Done(FidelityLevel.AsPlanned).Lead(Bench.Steady[..5], Fell);
+        Assert.Equal("wait: 5 weeks before the change, 12 are needed.", bench.Conclude().Because[1]);
+    }
+
+    [Fact]
     public void Without_a_prediction_the_target_decides_between_11_and_12()
     {
         Assert.Equal((Recommendation.Adopt, "wait improved as predicted, done as planned."), new Bench().Done(FidelityLevel.AsPlanned).Lead(Bench.Steady, Fell).Decide());

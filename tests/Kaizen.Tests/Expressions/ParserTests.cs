@@ -164,6 +164,16 @@ public class ParserTests
         Assert.Equal("KZ2105", Fault(text).Code);
     }
 
+    [Theory]
+    [InlineData(true, "This row expression is nested deeper than 100 levels.")]
+    [InlineData(false, "This row expression is a chain of more than 500 operators.")]
+    public void The_fault_says_which_kind_of_too_much_it_is(bool nested, string expected)
+    {
+        var fault = Fault(nested ? new string('(', 200) + "a" + new string(')', 200) : "a" + string.Concat(Enumerable.Repeat(" + 1", 600)));
+        Assert.Equal(expected, fault.Message);
+        Assert.StartsWith("split the metric", fault.Hint, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_hundred_parentheses_and_long_lists_are_fine()
     {

@@ -121,7 +121,7 @@ public class ExpressionTests
     public async Task An_unknown_time_column_stands_at_its_place()
     {
         using var rig = new Rig("when,n\n2026-03-02,1\n");
-        Assert.Equal("KZ3010 cycles/c.yaml:9:9: Source 'enquiries' has no column 'at'. | allowed: when, n", await rig.Faults(rig.Metric(Aggregate.Count, null)));
+        Assert.Equal("KZ3010 cycles/c.yaml:9:9: Source 'enquiries' has no column 'at'. | there are: when, n", await rig.Faults(rig.Metric(Aggregate.Count, null)));
     }
 
     [Theory]

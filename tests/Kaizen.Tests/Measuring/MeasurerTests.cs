@@ -35,7 +35,7 @@ public class MeasurerTests
             rig.Request(rig.Metric(Aggregate.Mean, "w"), "two"), rig.Request(rig.Metric(Aggregate.Count, null, "v > 3"), "three"));
         Assert.Equal(["one", "three"], result.Diagnostics.Select(d => d.Cycle!));
         var fault = result.Diagnostics[0];
-        Assert.Equal("KZ3006 kaizen.yaml:3:3: Source 'enquiries': 1 value of column 'v' cannot be read.", Plugins.Line(fault));
+        Assert.Equal("KZ3006 kaizen.yaml:3:3: Source 'enquiries': 1 value of column 'v' cannot be read. | mend the rows, or write 'bad_rows: leave_out' at the source", Plugins.Line(fault));
         Assert.Equal(["row 734 (line 735): 'abc' is not a number"], fault.Details);
         Assert.Equal([false, false, true, false], result.Outcomes.Select(o => o.Measurement is not null));
     }
@@ -47,6 +47,7 @@ public class MeasurerTests
         var fault = Assert.Single((await rig.Measure(rig.Metric(Aggregate.Mean, "v"))).Diagnostics);
         Assert.Contains("31 values of column 'v'", fault.Message, StringComparison.Ordinal);
         Assert.Equal(20, fault.Details.Count);
+        Assert.Equal("mend the 20 rows listed and 11 more, or write 'bad_rows: leave_out' at the source", fault.Hint);
     }
 
     [Fact]
@@ -95,8 +96,8 @@ public class MeasurerTests
     }
 
     [Theory]
-    [InlineData("at,v\n", "KZ3007 kaizen.yaml:3:3: Source 'enquiries' has no rows.")]
-    [InlineData("at,v\n,1\n-,2\n", "KZ3008 cycles/c.yaml:9:9: No row of source 'enquiries' has a time in column 'at'.")]
+    [InlineData("at,v\n", "KZ3007 kaizen.yaml:3:3: Source 'enquiries' has no rows. | put rows below the header, or look at the path of the source")]
+    [InlineData("at,v\n,1\n-,2\n", "KZ3008 cycles/c.yaml:9:9: No row of source 'enquiries' has a time in column 'at'. | fill the column, or name another with 'time: COLUMN'")]
     [InlineData("", "KZ3005 kaizen.yaml:3:3: Source 'enquiries' cannot be read. The file 'data.csv' is empty. | its first line must name the columns")]
     [InlineData("at,v\n2026-03-02,\"1\n", "KZ3005 kaizen.yaml:3:3: Source 'enquiries' cannot be read. A quoted text that begins in the row of line 2 is never closed. | close it with \", or double a \" that belongs to the text")]
     public async Task A_source_that_gives_nothing_is_explained(string csv, string expected)
@@ -107,8 +108,8 @@ public class MeasurerTests
 
     [Theory]
     [InlineData("describe", "KZ3005 kaizen.yaml:3:3: Source 'enquiries' cannot be read. The moon is down. | wait for it")]
-    [InlineData("open", "KZ3004 kaizen.yaml:3:3: Plugin 'throws 1.0.0' failed on source 'enquiries': ArithmeticException: seven times six.")]
-    [InlineData("cancel", "KZ3004 kaizen.yaml:3:3: Plugin 'throws 1.0.0' failed on source 'enquiries': OperationCanceledException: gave up by itself.")]
+    [InlineData("open", "KZ3004 kaizen.yaml:3:3: Plugin 'throws 1.0.0' failed on source 'enquiries': ArithmeticException: seven times six. | tell the plugin's author; cycles with other sources are not affected")]
+    [InlineData("cancel", "KZ3004 kaizen.yaml:3:3: Plugin 'throws 1.0.0' failed on source 'enquiries': OperationCanceledException: gave up by itself. | tell the plugin's author; cycles with other sources are not affected")]
     public async Task What_a_plugin_throws_stops_its_cycles_only(string where, string expected)
     {
         using var bad = new Rig("unused\n") { Definition = Plugins.Source("throws", ("where", [where])) };

@@ -124,7 +124,7 @@ public class TypingTests
     public async Task An_unknown_column_is_all_that_is_said_of_its_comparison()
     {
         using var rig = new Rig(Row);
-        Assert.Equal("KZ3010 cycles/c.yaml:4:15: Source 'enquiries' has no column 'lowest'. | allowed: at, n, m, lo, hi, p, q, s, t", await rig.Faults(rig.Metric(Aggregate.Count, "n > lowest")));
+        Assert.Equal("KZ3010 cycles/c.yaml:4:15: Source 'enquiries' has no column 'lowest'. | there are: at, n, m, lo, hi, p, q, s, t", await rig.Faults(rig.Metric(Aggregate.Count, "n > lowest")));
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public class OptionBinderTests
             KZ2203 kaizen.yaml:6:13: Option 'rows' must be a number, but this is 'many'.
             KZ2203 kaizen.yaml:7:19: Option 'not_finite' must be true or false, but this is 'yes'.
             KZ2204 kaizen.yaml:8:13: Option 'mood' cannot be 'gald'. | did you mean 'glad'?
-            KZ2206 kaizen.yaml:10:7: Option 'tags' is written twice.
+            KZ2206 kaizen.yaml:10:7: Option 'tags' is written twice. | keep one of the two
             KZ2202 kaizen.yaml:4:10: Source 'enquiries' needs the option 'log'. | write 'log:' under 'with:'
             """,
             Faults("counting", ("lug", [log]), ("rows", ["many"]), ("not_finite", ["yes"]), ("mood", ["gald"]), ("tags", ["a", "b"]), ("tags", ["c"])));
@@ -25,7 +25,7 @@ public class OptionBinderTests
     public void What_only_the_plugin_can_judge_is_reported_beside_the_rest() =>
         Assert.Equal(
             """
-            KZ2201 kaizen.yaml:7:7: Source type 'counting' has no option 'colour'. | allowed: log, rows, not_finite, mood, tags
+            KZ2201 kaizen.yaml:7:7: Source type 'counting' has no option 'colour'. | there are: log, rows, not_finite, mood, tags
             KZ2205 kaizen.yaml:6:13: Option 'rows': There cannot be fewer than no rows. | 0 or more
             """,
             Faults("counting", ("log", ["x"]), ("rows", ["-1"]), ("colour", ["red"])));

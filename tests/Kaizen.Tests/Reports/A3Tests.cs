@@ -1,8 +1,13 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Kaizen.Abstractions;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Metrics;
 using Kaizen.Reports;
+using Kaizen.Reports.Charts;
+using Scriban.Runtime;
 using VerifyXunit;
 
 namespace Kaizen.Tests.Reports;
@@ -130,6 +135,58 @@ public class A3Tests
         Assert.Contains("DRAFT", html);
         Assert.Contains("started before the plan was agreed", html);
     }
+
+    [Fact]
+    public void What_the_team_said_of_problem_and_metrics_is_printed()
+    {
+        var input = Samples.FirstAnswer();
+        Assert.DoesNotContain("leading", Renderer.Render(input), StringComparison.Ordinal);
+        var metrics = input.Cycle.Metrics.Select((m, i) => m with { Signal = i == 0 ? Indicator.Leading : Indicator.Lagging }).ToList();
+        var html = Renderer.Render(input with { Cycle = input.Cycle with { ProblemType = "gap_from_standard", Metrics = metrics } });
+        Assert.Contains("<b>PDCA</b> · gap from standard · sales", html, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"under\">process, leading, short</p>", html, StringComparison.Ordinal);
+        Assert.Contains("outcome, lagging, short", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_metric_called_like_its_unit_says_it_once()
+    {
+        var input = Samples.FirstAnswer();
+        var findings = input.Evidence.Findings.Select(f => f with { Unit = f == input.Evidence.Findings[0] ? "First Response" : f.Unit }).ToList();
+        var html = Renderer.Render(input with { Evidence = input.Evidence with { Findings = findings } });
+        Assert.Contains("<text class=\"unit\" x=\"0\" y=\"3\">first response before and after</text>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("first response 4\u00a0First", html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(3.55, 3.5)]
+    [InlineData(0.97, 0.95)]
+    [InlineData(-3.55, -3.5)]
+    public void A_small_gap_is_drawn_small(double from, double to)
+    {
+        var bar = GapBar.Of(new Target("wait", from, to, null, null), null, 176)!;
+        Assert.InRange(double.Parse((string)bar["gap_width"]!, CultureInfo.InvariantCulture), 0.5, 6);
+        Assert.Contains("0", ((ScriptArray)bar["ticks"]!).Cast<ScriptObject>().Select(t => (string)t["label"]!));
+    }
+
+    [Fact]
+    public void Pictures_stand_beside_each_other_and_the_chart_makes_room()
+    {
+        var input = Samples.FirstAnswer();
+        var picture = PictureData.Of([0xFF, 0xD8, 0xFF, 0xE0])!;
+        var four = Enumerable.Range(1, 4).Select(i => new Picture(new Written($"p{i}.jpg", new SourceSpan("cycles/c.yaml", 1, 1)), $"Shelf {i}")).ToList();
+        var html = Renderer.Render(input with
+        {
+            Cycle = input.Cycle with { Plan = input.Cycle.Plan with { Pictures = four } },
+            Pictures = four.ToDictionary(p => p.File.Text, _ => picture),
+        });
+        Assert.Equal(3, Regex.Count(html, "<img src=\"data:image/jpeg;base64,/9j/4A==\" alt=\"Shelf [123]\""));
+        Assert.Contains("Not shown: Shelf 4", html, StringComparison.Ordinal);
+        Assert.True(NowHeight(html) < NowHeight(Renderer.Render(input)));
+    }
+
+    private static double NowHeight(string html) =>
+        double.Parse(Regex.Match(html, "height:([0-9.]+)mm;[^>]*aria-labelledby=\"now-title").Groups[1].Value, CultureInfo.InvariantCulture);
 
     [Fact]
     public void Dates_at_the_edges_of_the_calendar_are_drawn()

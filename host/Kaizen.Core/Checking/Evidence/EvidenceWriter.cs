@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Kaizen.Core.Metrics;
 
@@ -18,26 +17,8 @@ internal static class EvidenceWriter
         Word(json, "recommendation", e.Recommendation);
         Texts(json, "because", e.Because);
         Word(json, "fidelity", e.Fidelity);
-        if (e.Decision is { } decision)
-        {
-            json.WriteStartObject("decision");
-            json.WriteString("decision", decision.Decision);
-            Date(json, "date", decision.Date);
-            json.WriteString("because", decision.Because);
-            json.WriteEndObject();
-        }
-
-        if (e.Locked is { } locked)
-        {
-            json.WriteStartObject("locked");
-            Date(json, "date", locked.Date);
-            json.WriteString("hash", locked.Hash);
-            json.WriteBoolean("changed", locked.Changed);
-            json.WriteNumber("daysLate", locked.DaysLate);
-            Date(json, "recorded", locked.Recorded);
-            json.WriteEndObject();
-        }
-
+        if (e.Decision is { } decision) EvidenceParts.Write(json, decision);
+        if (e.Locked is { } locked) EvidenceParts.Write(json, locked);
         json.WriteString("lead", e.Lead);
         json.WriteStartArray("findings");
         foreach (var finding in e.Findings) Write(json, finding);
@@ -204,6 +185,5 @@ internal static class EvidenceWriter
 
     private static void Word(Utf8JsonWriter json, string name, Enum word) => json.WriteString(name, word.ToString());
 
-    private static void Date(Utf8JsonWriter json, string name, DateOnly? date) =>
-        json.WriteString(name, date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private static void Date(Utf8JsonWriter json, string name, DateOnly? date) => json.WriteString(name, EvidenceParts.Date(date));
 }
