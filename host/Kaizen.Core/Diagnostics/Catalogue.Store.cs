@@ -23,7 +23,8 @@ public static partial class Catalogue
 
     /// <summary>KZ4005</summary>
     public static readonly Message StoreUnreadable = Error("KZ4005", "The store {0} cannot be used: {1}.",
-        "Something outside the store keeps Kaizen from it: rights, a disk, another program. Nothing was written; once that is mended, run again.");
+        "Something outside the store keeps Kaizen from it: rights, a disk, another program. Nothing was written; once that is mended, run again.",
+        "look at the rights of .kaizen/ and at what else has it open");
 
     /// <summary>KZ4006</summary>
     public static readonly Message StorePassedOver = Warning("KZ4006", "The store {0} is passed over ({1}): what is shown was worked out anew, and nothing is written.",

@@ -24,7 +24,7 @@ public static class EvidenceParts
         json.WriteString("hash", locked.Hash);
         json.WriteBoolean("changed", locked.Changed);
         json.WriteNumber("daysLate", locked.DaysLate);
-        json.WriteString("recorded", Date(locked.Recorded));
+        if (locked.Recorded is { } recorded) json.WriteString("recorded", Date(recorded));
         json.WriteEndObject();
     }
 

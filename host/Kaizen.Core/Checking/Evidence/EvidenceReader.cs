@@ -21,7 +21,7 @@ internal static class EvidenceReader
         Fidelity = (FidelityLevel)Word(e, "fidelity", typeof(FidelityLevel))!,
         Decision = e.TryGetProperty("decision", out var d) ? new DecisionTaken(Text(d, "decision")!, Date(d, "date"), Text(d, "because")) : null,
         Locked = e.TryGetProperty("locked", out var l)
-            ? new LockState(Date(l, "date")!.Value, Text(l, "hash")!, l.GetProperty("changed").GetBoolean(), l.GetProperty("daysLate").GetInt32(), Date(l, "recorded"))
+            ? new LockState(Date(l, "date")!.Value, Text(l, "hash")!, l.GetProperty("changed").GetBoolean(), l.GetProperty("daysLate").GetInt32(), l.TryGetProperty("recorded", out _) ? Date(l, "recorded") : null)
             : null,
         Lead = Text(e, "lead"),
         Findings = e.GetProperty("findings").EnumerateArray().Select(Finding).ToList(),
