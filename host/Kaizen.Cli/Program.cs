@@ -10,16 +10,16 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var root = new RootCommand("Kaizen: continuous improvement as code. Cycles in YAML, evidence from your data, an A3 for your coach.")
 {
     InitCommand.Create(),
+    NoteCommand.Create(),
     RunCommand.Create(),
     StatusCommand.Create(),
     ShowCommand.Create(),
     ValidateCommand.Create(),
-    AnalyseCommand.Create(),
     WhyCommand.Create(),
-    NoteCommand.Create(),
-    ServeCommand.Create(),
     ReplayCommand.Create(),
     LedgerCommand.Create(),
+    AnalyseCommand.Create(),
+    ServeCommand.Create(),
 };
 root.Examples(
     ("kaizen init my-team && kaizen run my-team", "a small workspace that runs at once"),

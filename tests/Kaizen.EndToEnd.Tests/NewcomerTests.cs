@@ -73,6 +73,10 @@ public sealed class NewcomerTests : IDisposable
     [InlineData("validate")]
     [InlineData("analyse")]
     [InlineData("why")]
+    [InlineData("note")]
+    [InlineData("replay")]
+    [InlineData("ledger")]
+    [InlineData("serve")]
     public async Task Help_of_each_verb_ends_with_examples(string verb)
     {
         var ran = await folder.Run(verb, "--help");
