@@ -92,20 +92,42 @@ public sealed class LedgerTests : IDisposable
     {
         await workspace.Run("run");
         await workspace.Run("note", "ask", "names", "first?", "--by", "sam");
-        await Git("init", "-q", "-b", "main");
+        await Git(workspace, "init", "-q", "-b", "main");
         await File.WriteAllTextAsync(workspace.At(".gitignore"), ".kaizen/\nout/\n");
-        await Commit("begin");
-        await Git("checkout", "-q", "-b", "theirs");
+        await Commit(workspace, "begin");
+        await Git(workspace, "checkout", "-q", "-b", "theirs");
         await workspace.Run("note", "ask", "names", "theirs?", "--by", "sam");
-        await Commit("theirs");
-        await Git("checkout", "-q", "main");
+        await Commit(workspace, "theirs");
+        await Git(workspace, "checkout", "-q", "main");
         await workspace.Run("note", "ask", "wait", "ours?", "--by", "ann");
-        await Commit("ours");
-        await Git("merge", "-q", "--no-edit", "theirs");
+        await Commit(workspace, "ours");
+        await Git(workspace, "merge", "-q", "--no-edit", "theirs");
         Assert.Equal(4, (await File.ReadAllLinesAsync(workspace.At("ledger.ndjson"))).Length);
         Assert.Equal(0, (await workspace.Run("ledger", "verify")).Code);
         Assert.Equal(0, (await workspace.Run("note", "answer", "names", "Yes.", "--to", (await Question("theirs?"))[..6], "--by", "ann")).Code);
         Assert.Equal(0, (await workspace.Run("ledger", "verify")).Code);
+    }
+
+    [Fact]
+    public async Task Two_branches_that_add_to_one_cycle_of_a_made_workspace_merge_too()
+    {
+        using var made = new Workspace();
+        Assert.Equal(0, (await made.Run("init", ".")).Code);
+        await Git(made, "init", "-q", "-b", "main");
+        await Commit(made, "begin");
+        await Git(made, "checkout", "-q", "-b", "theirs");
+        await made.Run("note", "ask", "first-response", "theirs?", "--by", "sam");
+        await Commit(made, "theirs");
+        await Git(made, "checkout", "-q", "main");
+        await made.Run("note", "ask", "first-response", "ours?", "--by", "sam");
+        await made.Run("run");
+        await Commit(made, "ours");
+        await Git(made, "merge", "-q", "--no-edit", "theirs");
+        Assert.Equal(3, (await File.ReadAllLinesAsync(made.At("ledger.ndjson"))).Length);
+        Assert.Equal(0, (await made.Run("ledger", "verify")).Code);
+        Assert.Equal(0, (await made.Run("run")).Code);
+        var sheet = made.Read("out/a3/first-response.html");
+        Assert.True(sheet.Contains("theirs?", StringComparison.Ordinal) && sheet.Contains("ours?", StringComparison.Ordinal));
     }
 
     /// <summary>The id of a question, as 'why' prints it.</summary>
@@ -116,17 +138,19 @@ public sealed class LedgerTests : IDisposable
         return why[at..(at + 8)];
     }
 
-    private async Task Commit(string message)
+    private static async Task Commit(Workspace at, string message)
     {
-        await Git("add", "-A");
-        await Git("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "-q", "-m", message);
+        await Git(at, "add", "-A");
+        await Git(at, "commit", "-q", "-m", message);
     }
 
-    private async Task Git(params string[] arguments)
+    private static async Task Git(Workspace at, params string[] arguments)
     {
-        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = workspace.Folder, RedirectStandardError = true })!;
-        var said = await git.StandardError.ReadToEndAsync();
+        string[] known = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org"];
+        using var git = Process.Start(new ProcessStartInfo("git", [.. known, .. arguments]) { WorkingDirectory = at.Folder, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var said = git.StandardError.ReadToEndAsync();
+        await git.StandardOutput.ReadToEndAsync();
         await git.WaitForExitAsync();
-        Assert.True(git.ExitCode == 0, said);
+        Assert.True(git.ExitCode == 0, await said);
     }
 }

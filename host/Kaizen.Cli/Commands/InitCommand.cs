@@ -38,6 +38,9 @@ internal static class InitCommand
             foreach (var file in files)
                 AtomicFile.Write(Path.Combine(target, file), await File.ReadAllBytesAsync(Path.Combine(scaffold, file), cancellation));
             var ignore = Path.Combine(target, ".gitignore");
+            // Two branches that add to one place of the ledger keep the lines of both.
+            var attributes = Path.Combine(target, ".gitattributes");
+            if (!File.Exists(attributes)) AtomicFile.Write(attributes, "ledger.ndjson text eol=lf merge=union\n"u8);
             if (!File.Exists(ignore)) AtomicFile.Write(ignore, System.Text.Encoding.UTF8.GetBytes(commitData ? Ignored : Ignored + DataIgnored));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
