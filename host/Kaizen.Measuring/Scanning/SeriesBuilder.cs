@@ -52,7 +52,10 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
     private static Pooled Pool(Tally tally, List<int> slots, int counted) =>
         counted == 0 ? new Pooled(null, 0, null, null) : tally.Of(slots.ToArray());
 
-    /// <summary>Each row with a value is a point, in order of time; rows at the same instant keep their order.</summary>
+    /// <summary>
+    /// Each row of the population is a point, in order of time; rows at the same instant keep their order. A row without
+    /// a value stays as a gap, which no moving range crosses.
+    /// </summary>
     private Series OfRows(MeasureRequest request, Tally tally)
     {
         var windows = request.Windows;
@@ -67,7 +70,7 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
             if (instants[row] < first || instants[row] >= windows.Cut.Ticks) continue;
             one[0] = row;
             var value = tally.Of(one);
-            if (value.Rows == 0 || value.Value is null) continue;
+            if (value.Rows == 0) continue;
             // A moment is a slot of the shortest length, so that an end stays exclusive.
             var start = new DateTime(instants[row], DateTimeKind.Utc);
             var finish = start.AddTicks(1);

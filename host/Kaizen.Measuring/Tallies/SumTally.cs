@@ -34,7 +34,7 @@ internal sealed class SumTally(SlotGrid grid, Numeric value, Aggregate aggregate
             n += counts[slot];
         }
 
-        // An empty period has a sum of 0; a row that is its own slot and holds no value is no point.
+        // An empty period has a sum of 0; a row that is its own slot and holds no value is missing.
         if (aggregate == Aggregate.Sum && (n > 0 || Grid.Period != Period.Row)) return new Pooled(Finite(sum.Value), count, null, null);
         return new Pooled(n == 0 ? null : Finite(sum.Value / n), count, null, null);
     }
