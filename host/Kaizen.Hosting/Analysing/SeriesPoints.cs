@@ -14,12 +14,12 @@ internal static class SeriesPoints
         var ordered = rows.OrderBy(r => r.Date).ThenBy(r => r.Row).ToList();
         var points = request.Per == Period.Row ? Single(ordered, request, shares, faults) : ByPeriod(ordered, request, shares);
         if (points is null) return null;
-        return new Series(points, Pool(points, Phase.Before, shares), Pool(points, Phase.After, shares));
+        return new Series([.. points.Select(p => p.Point)], Pool(points, Phase.Before, shares), Pool(points, Phase.After, shares));
     }
 
-    private static List<SeriesPoint>? Single(List<SeriesRow> rows, AnalysisRequest request, bool shares, DiagnosticBag faults)
+    private static List<Gathered>? Single(List<SeriesRow> rows, AnalysisRequest request, bool shares, DiagnosticBag faults)
     {
-        var points = new List<SeriesPoint>();
+        var points = new List<Gathered>();
         var conflicts = new List<string>();
         var repeats = new List<string>();
         foreach (var day in rows.GroupBy(r => r.Date))
@@ -44,9 +44,9 @@ internal static class SeriesPoints
         return null;
     }
 
-    private static List<SeriesPoint> ByPeriod(List<SeriesRow> rows, AnalysisRequest request, bool shares)
+    private static List<Gathered> ByPeriod(List<SeriesRow> rows, AnalysisRequest request, bool shares)
     {
-        var points = new List<SeriesPoint>();
+        var points = new List<Gathered>();
         if (rows.Count == 0) return points;
         var calendar = new WorkCalendar(TimeZoneInfo.Utc);
         var bySlot = rows.ToLookup(r => calendar.SlotOf(request.Per, DateOnly.FromDateTime(r.Date)).First);
@@ -56,7 +56,7 @@ internal static class SeriesPoints
         return points;
     }
 
-    private static SeriesPoint Point(string label, DateTime start, DateTime finish, IReadOnlyList<SeriesRow> rows, (AnalysisRequest Request, bool Shares) how)
+    private static Gathered Point(string label, DateTime start, DateTime finish, IReadOnlyList<SeriesRow> rows, (AnalysisRequest Request, bool Shares) how)
     {
         double? value, numerator = null, denominator = null;
         if (how.Shares)
@@ -67,10 +67,11 @@ internal static class SeriesPoints
         }
         else
         {
-            value = Descriptive.Mean([.. rows.Select(r => r.Value ?? double.NaN)]);
+            value = MeanOf(rows);
         }
 
-        return new SeriesPoint(label, start, finish, value, rows.Count, numerator, denominator, PhaseOf(start, finish, how.Request.Change));
+        return new Gathered(
+            new SeriesPoint(label, start, finish, value, rows.Count, numerator, denominator, PhaseOf(start, finish, how.Request.Change)), rows);
     }
 
     private static Phase PhaseOf(DateTime start, DateTime finish, DateOnly? change)
@@ -80,15 +81,25 @@ internal static class SeriesPoints
         return start >= at ? Phase.After : finish > at ? Phase.Neither : Phase.Before;
     }
 
-    private static Pooled Pool(List<SeriesPoint> points, Phase phase, bool shares)
+    /// <summary>The aggregate of a point over the rows of all counted points, of which those with a value are counted.</summary>
+    private static Pooled Pool(List<Gathered> points, Phase phase, bool shares)
     {
-        var counted = points.Where(p => p.Phase == phase && p.Value is not null).ToList();
-        var rows = counted.Sum(p => p.Rows);
-        if (!shares) return new Pooled(Descriptive.Mean([.. counted.Select(p => p.Value!.Value)]), rows, null, null);
-        var (numerator, denominator) = (counted.Sum(p => p.Numerator ?? 0), counted.Sum(p => p.Denominator ?? 0));
+        var counted = points.Where(p => p.Point.Phase == phase && p.Point.Value is not null).ToList();
+        if (!shares)
+        {
+            var rows = counted.SelectMany(p => p.Rows).Where(r => r.Value is not null).ToList();
+            return new Pooled(MeanOf(rows), rows.Count, null, null);
+        }
+
+        var (numerator, denominator) = (counted.Sum(p => p.Point.Numerator ?? 0), counted.Sum(p => p.Point.Denominator ?? 0));
         return new Pooled(denominator > 0 ? numerator / denominator : null, (long)denominator, numerator, denominator);
     }
 
+    private static double? MeanOf(IEnumerable<SeriesRow> rows) => Descriptive.Mean([.. rows.Select(r => r.Value ?? double.NaN)]);
+
     private static string Label(DateTime date) =>
         date.TimeOfDay == TimeSpan.Zero ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : date.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A point with the rows that lie in it.</summary>
+    private readonly record struct Gathered(SeriesPoint Point, IReadOnlyList<SeriesRow> Rows);
 }
