@@ -185,6 +185,8 @@ public sealed class AnalyseTests : IDisposable
     [InlineData("date,value\n05.01.2026,7\n", "KZ3006", "row 1 (line 2): '05.01.2026' is not an ISO 8601 date or time")]
     [InlineData("date,value\n2026-01-05,NaN\n", "KZ3006", "row 1 (line 2): 'NaN' is not a number")]
     [InlineData("date,value\n", "KZ3007", null)]
+    [InlineData("date,numerator,denominator\n2026-01-05,1e308,1e-308\n", "KZ3014", "2026-01-05")]
+    [InlineData("date,numerator,denominator\n2026-01-05,1e308,1e308\n2026-01-12,1e308,1e308\n", "KZ3014", "all rows before together")]
     [InlineData("", "KZ3005", null)]
     [InlineData("day,amount\n2026-01-05,1\n", "KZ3503", null)]
     public async Task Bad_figures_are_told(string text, string code, string? detail)

@@ -65,4 +65,12 @@ public static partial class Catalogue
     /// <summary>KZ3010</summary>
     public static readonly Message UnknownColumn = Error("KZ3010", "Source '{0}' has no column '{1}'.",
         "A row expression, a time column or a filter names a column that the source does not have.");
+
+    /// <summary>KZ3013</summary>
+    public static readonly Message RowsBeyondRange = Error("KZ3013", "Source '{0}': metric '{1}' gives no finite number in {2}.",
+        "An operation of its row expression goes beyond about 1.8e308, where numbers end. No value is guessed: mend the rows listed, keep the expression in range, or write 'bad_rows: leave_out' at the source; the sheet then says so.");
+
+    /// <summary>KZ3014</summary>
+    public static readonly Message AggregateBeyondRange = Error("KZ3014", "Source '{0}': the {1} of metric '{2}' is no finite number.",
+        "Each row is finite, but all together go beyond about 1.8e308, where numbers end. Look for a wrong value in the periods listed, or write the expression in a larger unit.");
 }

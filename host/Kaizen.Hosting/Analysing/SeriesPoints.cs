@@ -14,7 +14,30 @@ internal static class SeriesPoints
         var ordered = rows.OrderBy(r => r.Date).ThenBy(r => r.Row).ToList();
         var points = request.Per == Period.Row ? Single(ordered, request, shares, faults) : ByPeriod(ordered, request, shares);
         if (points is null) return null;
-        return new Series([.. points.Select(p => p.Point)], Pool(points, Phase.Before, shares), Pool(points, Phase.After, shares));
+        var series = new Series([.. points.Select(p => p.Point)], Pool(points, Phase.Before, shares), Pool(points, Phase.After, shares));
+        return Beyond(series, request, faults) ? null : series;
+    }
+
+    /// <summary>Says where a share is of sums that no number can hold.</summary>
+    private static bool Beyond(Series series, AnalysisRequest request, DiagnosticBag faults)
+    {
+        static bool IsBeyond(params double?[] values) => Array.Exists(values, v => v is { } x && !double.IsFinite(x));
+        var labels = series.Points.Where(p => IsBeyond(p.Value, p.Numerator, p.Denominator)).Select(p => p.Period).ToList();
+        // A point named by itself leads to the wrong value; all together are named where no point is.
+        if (labels.Count == 0)
+        {
+            labels.AddRange(new[] { ("before", series.Before), ("after", series.After) }
+                .Where(s => IsBeyond(s.Item2.Value, s.Item2.Numerator, s.Item2.Denominator)).Select(s => $"all rows {s.Item1} together"));
+        }
+
+        if (labels.Count == 0) return false;
+        var name = Path.GetFileName(request.File);
+        faults.Add(Catalogue.AggregateBeyondRange.At(new SourceSpan(request.File, 1, 1), name, "share", Path.GetFileNameWithoutExtension(name)) with
+        {
+            Hint = "look for a wrong value in the rows of these dates",
+            Details = labels.Take(Refusals.Kept).ToList(),
+        });
+        return true;
     }
 
     private static List<Gathered>? Single(List<SeriesRow> rows, AnalysisRequest request, bool shares, DiagnosticBag faults)
