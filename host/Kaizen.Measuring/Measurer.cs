@@ -1,5 +1,6 @@
 using Kaizen.Abstractions;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Expressions;
 using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
 using Kaizen.Measuring.Scanning;
@@ -67,15 +68,19 @@ public sealed class Measurer(WorkCalendar calendar)
         {
             if (Faults.HasErrors || own is null) return;
             var definition = scan.Source.Definition;
-            if (!definition.LeaveOutBadRows) Refuse(scan, definition.At, definition.Name);
+            if (!definition.LeaveOutBadRows)
+            {
+                Refuse(scan, definition.At, definition.Name);
+                RefuseOverflows(definition.Name);
+            }
+
             if (scan.Rows == 0) Faults.Add(Catalogue.NoRows.At(definition.At, definition.Name));
             else if (own.Grid.Earliest == long.MaxValue && !Faults.HasErrors)
                 Faults.Add(Catalogue.NoTimes.At(request.Metric.Time.At, definition.Name, request.Metric.Time.Text));
             if (Faults.HasErrors || builder.Build(request, own, Faults) is not { } series) return;
-            var facts = new ScanFacts(
-                definition.Name, scan.Rows, scan.WithoutTime(request.Metric), Math.Max(own.LeftOut, comparison?.LeftOut ?? 0),
-                scan.Fingerprint, scan.Source.Plugin);
             var other = comparison is null ? null : builder.Build(request, comparison, Faults);
+            if (Faults.HasErrors) return;
+            var facts = new ScanFacts(definition.Name, scan.Rows, scan.WithoutTime(request.Metric), LeftOut(own), scan.Fingerprint, scan.Source.Plugin);
             measurement = new Measurement(request.Metric, request.Window, request.Windows, series, other, facts);
         }
 
@@ -92,6 +97,33 @@ public sealed class Measurer(WorkCalendar calendar)
                 });
             }
         }
+
+        /// <summary>Says at each expression in which rows it left the range of a double, in the metric's population or its comparison group.</summary>
+        private void RefuseOverflows(string source)
+        {
+            var metric = request.Metric;
+            var found = Overflows(own, metric.Measure.Where).Concat(Overflows(comparison, metric.Compare?.Where));
+            foreach (var group in found.GroupBy(o => o.Expression))
+            {
+                var rows = group.SelectMany(o => o.Rows.Rows).Distinct().Count();
+                Faults.Add(Catalogue.RowsBeyondRange.At(group.Key?.At ?? metric.At, source, metric.Name, rows == 1 ? "1 row" : $"{rows} rows") with
+                {
+                    Hint = "mend the rows, or keep the expression in range",
+                    Details = group.SelectMany(o => o.Rows.First).DistinctBy(v => v.Row).OrderBy(v => v.Row).Take(Refusals.Kept).Select(Line).ToList(),
+                });
+            }
+        }
+
+        private IEnumerable<(RowExpression? Expression, OverflowedRows Rows)> Overflows(Tally? tally, RowExpression? where)
+        {
+            if (tally is null) yield break;
+            foreach (var (part, rows) in tally.Overflowed)
+                yield return (part switch { ExpressionPart.Where => where, ExpressionPart.Over => request.Metric.Measure.Over, _ => request.Metric.Measure.Value }, rows);
+        }
+
+        private long LeftOut(Tally tally) =>
+            Math.Max(tally.LeftOut, comparison?.LeftOut ?? 0)
+            + Overflows(tally, null).Concat(Overflows(comparison, null)).SelectMany(o => o.Rows.Rows).Distinct().LongCount();
 
         private static string Line(RefusedValue v)
         {

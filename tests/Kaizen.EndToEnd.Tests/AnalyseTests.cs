@@ -215,11 +215,36 @@ public sealed class AnalyseTests : IDisposable
         Assert.All(points, p => Assert.Equal(43, p.GetProperty("value").GetDouble(), 1e-12));
     }
 
+    [Fact]
+    public async Task Pooled_is_the_mean_of_the_rows_not_of_the_weeks()
+    {
+        const string Days = "date,value\n2025-03-03,10\n2025-03-04,10\n2025-03-05,10\n2025-03-10,20\n2025-03-17,30\n2025-03-24,5\n2025-03-25,5\n2025-04-01,9\n";
+        var json = await Analyse(Days, "--change", "2025-03-24", "--per", "week");
+        // Weeks of 10, 20, 30 and of 5, 9; rows 80 / 5 and 19 / 3.
+        Assert.Equal((20d, 7d), (json.GetProperty("before").GetDouble(), json.GetProperty("after").GetDouble()));
+        Assert.Equal(16, json.GetProperty("pooled")[0].GetDouble(), 1e-12);
+        Assert.Equal(19 / 3d, json.GetProperty("pooled")[1].GetDouble(), 1e-12);
+        Assert.Equal((19 / 3d) - 16, json.GetProperty("pooledDifference").GetDouble(), 1e-12);
+        Assert.Equal((5, 3), Rows(json));
+    }
+
+    [Theory]
+    [InlineData("2025-03-17")]
+    [InlineData("2025-03-17", "--per", "week")]
+    public async Task Only_rows_with_a_value_are_counted_with_and_without_periods(string change, params string[] per)
+    {
+        var json = await Analyse("date,value\n2025-03-03,10\n2025-03-04,\n2025-03-10,12\n2025-03-17,\n2025-03-18,9\n", ["--change", change, .. per]);
+        Assert.Equal((2, 1), Rows(json));
+        Assert.Equal((11d, 9d), (json.GetProperty("pooled")[0].GetDouble(), json.GetProperty("pooled")[1].GetDouble()));
+    }
+
     [Theory]
     [InlineData("date,value\n2026-01-05,abc\n", "KZ3006", "row 1 (line 2): 'abc' is not a number")]
     [InlineData("date,value\n05.01.2026,7\n", "KZ3006", "row 1 (line 2): '05.01.2026' is not an ISO 8601 date or time")]
     [InlineData("date,value\n2026-01-05,NaN\n", "KZ3006", "row 1 (line 2): 'NaN' is not a number")]
     [InlineData("date,value\n", "KZ3007", null)]
+    [InlineData("date,numerator,denominator\n2026-01-05,1e308,1e-308\n", "KZ3014", "2026-01-05")]
+    [InlineData("date,numerator,denominator\n2026-01-05,1e308,1e308\n2026-01-12,1e308,1e308\n", "KZ3014", "all rows before together")]
     [InlineData("", "KZ3005", null)]
     [InlineData("day,amount\n2026-01-05,1\n", "KZ3503", null)]
     public async Task Bad_figures_are_told(string text, string code, string? detail)
@@ -249,6 +274,8 @@ public sealed class AnalyseTests : IDisposable
         Assert.Contains("no point with a value lies on or after 2030-01-01", ran.Output, StringComparison.Ordinal);
         Assert.Contains("not enough data", ran.Output, StringComparison.Ordinal);
     }
+
+    private static (int Before, int After) Rows(JsonElement json) => (json.GetProperty("rowsBefore").GetInt32(), json.GetProperty("rowsAfter").GetInt32());
 
     private async Task<JsonElement> Analyse(string text, params string[] options)
     {

@@ -75,6 +75,46 @@ public sealed class BadDataTests : IDisposable
         Assert.Contains($"'{value}'", (await Run(3)).Diagnostic("KZ3006").Details()[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_expression_that_leaves_the_range_is_told_by_row_at_its_place_and_can_be_left_out()
+    {
+        workspace.Edit(Small.Cycle, "mean: minutes", "mean: minutes * minutes").WithNames();
+        static int Rows(Ran ran) => ran.Json.GetProperty("cycles").EnumerateArray().Where(c => c.Text("id") == "wait").Select(c => c.GetProperty("findings")[0])
+            .Sum(f => f.GetProperty("rowsBefore").GetInt32() + f.GetProperty("rowsAfter").GetInt32());
+        var all = Rows(await Run(0));
+        workspace.WithValue(10, 1, "1e200").WithValue(600, 1, "1e200");
+        var ran = await Run(3);
+        Assert.Equal(["names"], ran.Cycles());
+        var fault = ran.Diagnostic("KZ3013");
+        Assert.Equal("Source 'calls': metric 'wait' gives no finite number in 2 rows.", fault.Text("message"));
+        Assert.Equal("cycles/wait.yaml:5:11", fault.Place());
+        Assert.Equal(["row 10: '1E+200 * 1E+200' is not a finite number", "row 600: '1E+200 * 1E+200' is not a finite number"], fault.Details());
+        Assert.Equal("wait", fault.Text("cycle"));
+
+        workspace.Edit("kaizen.yaml", "    time: at", "    time: at\n    bad_rows: leave_out");
+        Assert.Equal(all - 2, Rows(await Run(0)));
+        Assert.Contains("1,000 rows read, 2 left out", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sum_that_leaves_the_range_is_told_with_its_week()
+    {
+        workspace.Edit(Small.Cycle, "mean: minutes", "sum: minutes");
+        workspace.WithValue(1, 1, "1e308").WithValue(2, 1, "1e308");
+        var fault = (await Run(3)).Diagnostic("KZ3014");
+        Assert.Equal("Source 'calls': the sum of metric 'wait' is no finite number.", fault.Text("message"));
+        Assert.Equal("2026-W02", fault.Details()[0]);
+        Assert.Equal("cycles/wait.yaml:5:10", fault.Place());
+    }
+
+    [Fact]
+    public async Task A_mean_of_large_values_has_its_pooled_value()
+    {
+        for (var row = 1; row <= Small.Rows; row++) workspace.WithValue(row, 1, row % 2 == 0 ? "1e307" : "1.2e307");
+        var finding = (await Run(0)).Json.GetProperty("cycles")[0].GetProperty("findings")[0];
+        foreach (var side in (int[])[0, 1]) Assert.InRange(finding.GetProperty("pooled")[side].GetDouble(), 1.09e307, 1.11e307);
+    }
+
     [Theory]
     [InlineData("mark")]
     [InlineData("crlf")]

@@ -112,11 +112,14 @@ internal sealed class FindingMaker(Cycle cycle, DateOnly asOf, WorkCalendar cale
     private ComparisonFinding? ComparisonOf(Metric metric, Series? group, List<SeriesPoint>? difference, VerdictResult judged)
     {
         if (group is null || difference is null || metric.Compare is not { } compare) return null;
+        // As for the plain difference: one point on each side is enough to tell it, though not for an interval.
+        var beyond = judged.DecidingEffect?.Difference
+            ?? Numeric.Finite(Descriptive.Mean(Values(difference, Phase.After)) - Descriptive.Mean(Values(difference, Phase.Before)));
         return new ComparisonFinding(
             compare.Label,
             Descriptive.Mean(Values(group.Points, Phase.Before)),
             Descriptive.Mean(Values(group.Points, Phase.After)),
-            judged.DecidingEffect?.Difference,
+            beyond,
             IntervalOf(judged.DecidingEffect),
             judged.Verdict,
             new PooledPair(Numeric.Finite(group.Before.Value), Numeric.Finite(group.After.Value)),

@@ -23,12 +23,12 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
         if (CycleWindows.StartedBy(cycle, asOf) is null)
             return Say(Recommendation.Wait, cycle.Do.Started is { } s ? $"Do starts on {Date(s)}." : "Do has not started.");
         if (lead is null) return Say(Recommendation.Wait, "No metric leads this cycle: name one in plan.target.");
-        if (lead.NAfter == 0) return Say(Recommendation.Wait, $"No {ClaimWords.Slot(lead.Per)} after the start counts yet.");
+        if (!HasAfter(lead)) return Say(Recommendation.Wait, $"No {ClaimWords.Slot(lead.Per)} after the start counts yet.");
         if (!lead.Complete) return Incomplete(lead);
         return (lead.Effect, fidelity) switch
         {
             (EffectWord.Unjudged, _) => Say(Recommendation.Wait, $"No direction is better for {lead.Metric}: write 'better' or a target."),
-            (EffectWord.TooEarly, _) => Say(Recommendation.Adapt, $"{TooFew(lead)}, and the check window is over: waiting cannot mend it."),
+            (EffectWord.TooEarly, _) => Say(Recommendation.Adapt, $"{Capital(TooFew(lead))}, and the check window is over: waiting cannot mend it."),
             (EffectWord.Worsened, FidelityLevel.AsPlanned) => Say(Recommendation.Abandon, $"{lead.Metric} worsened although it was done as planned: theory refuted."),
             (EffectWord.NoDetectableChange, FidelityLevel.AsPlanned) when AgainstPrediction.Excluded(cycle, lead) =>
                 Say(Recommendation.Abandon, $"No detectable change in {lead.Metric}, done as planned, and the predicted change{Predicted(lead)} lies outside the interval: theory refuted."),
@@ -132,6 +132,7 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
     private string TooFew(Finding f) =>
         f.NBefore < FindingMaker.TrialPoints
             ? $"{ClaimWords.Count(f.NBefore, ClaimWords.Slot(f.Per))} before the {Event}, {FindingMaker.TrialPoints} are needed"
+            : f.NAfter == 0 && HasAfter(f) ? $"no {ClaimWords.Slot(f.Per)} after the {Event} holds a value"
             : $"{Counted(f)} and no signal";
 
     /// <summary>The points after, said to be mature where others are not.</summary>
@@ -139,6 +140,9 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
         $"{ClaimWords.Count(f.NAfter, f.Complete || f.NImmature == 0 ? ClaimWords.Slot(f.Per) : $"mature {ClaimWords.Slot(f.Per)}")} after the {Event}";
 
     private string Event => cycle.Kind == CycleKind.Sdca ? "standard began" : "change";
+
+    /// <summary>Whether a slot counts after the change, even one without a value: it tells that nothing came.</summary>
+    private static bool HasAfter(Finding f) => f.Points.Any(p => p.Phase == Phase.After);
 
     private string Expected(Finding f) =>
         f.Prediction is { } p ? Quantity.Range(p.Between.Low ?? (p.Between.High is null ? p.Expect : null), p.Between.High, f.Unit)

@@ -90,4 +90,14 @@ public static partial class Catalogue
     public static readonly Message PictureRefused = Error("KZ3012", "The picture '{0}' cannot be shown: {1}.",
         "A sheet carries its pictures inside itself: PNG, JPEG, GIF or WebP of at most 2 MB each, from the workspace itself. It is written without those that cannot be shown.",
         "save a smaller copy as PNG or JPEG in the workspace");
+
+    /// <summary>KZ3013</summary>
+    public static readonly Message RowsBeyondRange = Error("KZ3013", "Source '{0}': metric '{1}' gives no finite number in {2}.",
+        "An operation of its row expression goes beyond about 1.8e308, where numbers end. No value is guessed: mend the rows listed, keep the expression in range, or write 'bad_rows: leave_out' at the source; the sheet then says so.",
+        "mend the rows, or write 'bad_rows: leave_out'");
+
+    /// <summary>KZ3014</summary>
+    public static readonly Message AggregateBeyondRange = Error("KZ3014", "Source '{0}': the {1} of metric '{2}' is no finite number.",
+        "Each row is finite, but all together go beyond about 1.8e308, where numbers end. Look for a wrong value in the periods listed, or write the expression in a larger unit.",
+        "look for a wrong value in the periods listed");
 }

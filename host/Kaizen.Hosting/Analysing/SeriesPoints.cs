@@ -15,14 +15,37 @@ internal static class SeriesPoints
         var points = request.Per == Period.Row ? Single(ordered, request, shares, faults) : ByPeriod(ordered, request, shares);
         if (points is null) return null;
         if (request.Per != Period.Row) LeaveOutUnfinished(points, ordered, request, faults);
-        if (points.Count > 0 && points.TrueForAll(p => p.Value is null))
+        var series = new Series([.. points.Select(p => p.Point)], Pool(points, Phase.Before, shares), Pool(points, Phase.After, shares));
+        if (points.Count > 0 && points.TrueForAll(p => p.Point.Value is null))
             faults.Add(Catalogue.NoValues.At(new SourceSpan(request.File, 1, 1), points.Count == 1 ? "1 point" : $"{points.Count} points", shares ? "every denominator is 0 or missing" : "the column 'value' is empty"));
-        return new Series(points, Pool(points, Phase.Before, shares), Pool(points, Phase.After, shares));
+        return Beyond(series, request, faults) ? null : series;
     }
 
-    private static List<SeriesPoint>? Single(List<SeriesRow> rows, AnalysisRequest request, bool shares, DiagnosticBag faults)
+    /// <summary>Says where a share is of sums that no number can hold.</summary>
+    private static bool Beyond(Series series, AnalysisRequest request, DiagnosticBag faults)
     {
-        var points = new List<SeriesPoint>();
+        static bool IsBeyond(params double?[] values) => Array.Exists(values, v => v is { } x && !double.IsFinite(x));
+        var labels = series.Points.Where(p => IsBeyond(p.Value, p.Numerator, p.Denominator)).Select(p => p.Period).ToList();
+        // A point named by itself leads to the wrong value; all together are named where no point is.
+        if (labels.Count == 0)
+        {
+            labels.AddRange(new[] { ("before", series.Before), ("after", series.After) }
+                .Where(s => IsBeyond(s.Item2.Value, s.Item2.Numerator, s.Item2.Denominator)).Select(s => $"all rows {s.Item1} together"));
+        }
+
+        if (labels.Count == 0) return false;
+        var name = Path.GetFileName(request.File);
+        faults.Add(Catalogue.AggregateBeyondRange.At(new SourceSpan(request.File, 1, 1), name, "share", Path.GetFileNameWithoutExtension(name)) with
+        {
+            Hint = "look for a wrong value in the rows of these dates",
+            Details = labels.Take(Refusals.Kept).ToList(),
+        });
+        return true;
+    }
+
+    private static List<Gathered>? Single(List<SeriesRow> rows, AnalysisRequest request, bool shares, DiagnosticBag faults)
+    {
+        var points = new List<Gathered>();
         var conflicts = new List<string>();
         var repeats = new List<string>();
         foreach (var day in rows.GroupBy(r => r.Date))
@@ -47,9 +70,9 @@ internal static class SeriesPoints
         return null;
     }
 
-    private static List<SeriesPoint> ByPeriod(List<SeriesRow> rows, AnalysisRequest request, bool shares)
+    private static List<Gathered> ByPeriod(List<SeriesRow> rows, AnalysisRequest request, bool shares)
     {
-        var points = new List<SeriesPoint>();
+        var points = new List<Gathered>();
         if (rows.Count == 0) return points;
         var calendar = new WorkCalendar(TimeZoneInfo.Utc);
         var bySlot = rows.ToLookup(r => calendar.SlotOf(request.Per, DateOnly.FromDateTime(r.Date)).First);
@@ -60,17 +83,17 @@ internal static class SeriesPoints
     }
 
     /// <summary>A grid ends with the last period that is over. Nobody says until when the rows are known, but the usual distance between them does.</summary>
-    private static void LeaveOutUnfinished(List<SeriesPoint> points, List<SeriesRow> rows, AnalysisRequest request, DiagnosticBag faults)
+    private static void LeaveOutUnfinished(List<Gathered> points, List<SeriesRow> rows, AnalysisRequest request, DiagnosticBag faults)
     {
         var dates = rows.Select(r => r.Date).Distinct().ToList();
         var distances = dates.Zip(dates.Skip(1), (a, b) => b - a).Order().ToList();
         // Weekends belong to the usual distances, holidays do not.
-        if (points.Count < 2 || distances.Count == 0 || dates[^1] + distances[(int)(distances.Count * 0.9)] >= points[^1].Finish) return;
-        faults.Add(Catalogue.PeriodNotOver.At(new SourceSpan(request.File, 1, 1), points[^1].Period, Label(dates[^1])));
+        if (points.Count < 2 || distances.Count == 0 || dates[^1] + distances[(int)(distances.Count * 0.9)] >= points[^1].Point.Finish) return;
+        faults.Add(Catalogue.PeriodNotOver.At(new SourceSpan(request.File, 1, 1), points[^1].Point.Period, Label(dates[^1])));
         points.RemoveAt(points.Count - 1);
     }
 
-    private static SeriesPoint Point(string label, DateTime start, DateTime finish, IReadOnlyList<SeriesRow> rows, (AnalysisRequest Request, bool Shares) how)
+    private static Gathered Point(string label, DateTime start, DateTime finish, IReadOnlyList<SeriesRow> rows, (AnalysisRequest Request, bool Shares) how)
     {
         double? value, numerator = null, denominator = null;
         if (how.Shares)
@@ -81,10 +104,11 @@ internal static class SeriesPoints
         }
         else
         {
-            value = Descriptive.Mean([.. rows.Select(r => r.Value ?? double.NaN)]);
+            value = MeanOf(rows);
         }
 
-        return new SeriesPoint(label, start, finish, value, rows.Count, numerator, denominator, PhaseOf(start, finish, how.Request.Change));
+        return new Gathered(
+            new SeriesPoint(label, start, finish, value, rows.Count, numerator, denominator, PhaseOf(start, finish, how.Request.Change)), rows);
     }
 
     private static Phase PhaseOf(DateTime start, DateTime finish, DateOnly? change)
@@ -94,15 +118,25 @@ internal static class SeriesPoints
         return start >= at ? Phase.After : finish > at ? Phase.Neither : Phase.Before;
     }
 
-    private static Pooled Pool(List<SeriesPoint> points, Phase phase, bool shares)
+    /// <summary>The aggregate of a point over the rows of all counted points, of which those with a value are counted.</summary>
+    private static Pooled Pool(List<Gathered> points, Phase phase, bool shares)
     {
-        var counted = points.Where(p => p.Phase == phase && p.Value is not null).ToList();
-        var rows = counted.Sum(p => p.Rows);
-        if (!shares) return new Pooled(Descriptive.Mean([.. counted.Select(p => p.Value!.Value)]), rows, null, null);
-        var (numerator, denominator) = (counted.Sum(p => p.Numerator ?? 0), counted.Sum(p => p.Denominator ?? 0));
+        var counted = points.Where(p => p.Point.Phase == phase && p.Point.Value is not null).ToList();
+        if (!shares)
+        {
+            var rows = counted.SelectMany(p => p.Rows).Where(r => r.Value is not null).ToList();
+            return new Pooled(MeanOf(rows), rows.Count, null, null);
+        }
+
+        var (numerator, denominator) = (counted.Sum(p => p.Point.Numerator ?? 0), counted.Sum(p => p.Point.Denominator ?? 0));
         return new Pooled(denominator > 0 ? numerator / denominator : null, (long)denominator, numerator, denominator);
     }
 
+    private static double? MeanOf(IEnumerable<SeriesRow> rows) => Descriptive.Mean([.. rows.Select(r => r.Value ?? double.NaN)]);
+
     private static string Label(DateTime date) =>
         date.TimeOfDay == TimeSpan.Zero ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : date.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A point with the rows that lie in it.</summary>
+    private readonly record struct Gathered(SeriesPoint Point, IReadOnlyList<SeriesRow> Rows);
 }

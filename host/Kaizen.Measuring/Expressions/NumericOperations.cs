@@ -1,9 +1,13 @@
+using System.Globalization;
 using Kaizen.Core.Expressions;
 using Kaizen.Measuring.Rows;
 
 namespace Kaizen.Measuring.Expressions;
 
-/// <summary>Arithmetic. What has no finite result, such as a division by zero, is null: no infinity reaches a series.</summary>
+/// <summary>
+/// Arithmetic. A division by zero has no result and is null; a result beyond the range of a double is noted at the row, which
+/// is then refused. No infinity reaches a series.
+/// </summary>
 internal static class NumericOperations
 {
     public static Numeric Constant(double constant) => (Row row, out double value) =>
@@ -21,11 +25,15 @@ internal static class NumericOperations
 
     public static Numeric Arithmetic(BinaryOperator operation, Numeric left, Numeric right) => operation switch
     {
-        BinaryOperator.Add => (Row row, out double value) => Both(left, right, row, out value, out var b) && double.IsFinite(value += b),
-        BinaryOperator.Subtract => (Row row, out double value) => Both(left, right, row, out value, out var b) && double.IsFinite(value -= b),
-        BinaryOperator.Multiply => (Row row, out double value) => Both(left, right, row, out value, out var b) && double.IsFinite(value *= b),
-        BinaryOperator.Divide => (Row row, out double value) => Both(left, right, row, out value, out var b) && double.IsFinite(value /= b),
-        _ => (Row row, out double value) => Both(left, right, row, out value, out var b) && double.IsFinite(value %= b),
+        BinaryOperator.Add => (Row row, out double value) =>
+            Both(left, right, row, out value, out var a, out var b) && (double.IsFinite(value = a + b) || Beyond(row, a, '+', b)),
+        BinaryOperator.Subtract => (Row row, out double value) =>
+            Both(left, right, row, out value, out var a, out var b) && (double.IsFinite(value = a - b) || Beyond(row, a, '-', b)),
+        BinaryOperator.Multiply => (Row row, out double value) =>
+            Both(left, right, row, out value, out var a, out var b) && (double.IsFinite(value = a * b) || Beyond(row, a, '*', b)),
+        BinaryOperator.Divide => (Row row, out double value) =>
+            Both(left, right, row, out value, out var a, out var b) && b != 0 && (double.IsFinite(value = a / b) || Beyond(row, a, '/', b)),
+        _ => (Row row, out double value) => Both(left, right, row, out value, out var a, out var b) && double.IsFinite(value = a % b),
     };
 
     /// <summary>Elapsed time in a unit: the later minus the earlier. Equal durations give equal doubles.</summary>
@@ -48,9 +56,17 @@ internal static class NumericOperations
         return double.IsFinite(value);
     };
 
-    private static bool Both(Numeric left, Numeric right, Row row, out double a, out double b)
+    private static bool Both(Numeric left, Numeric right, Row row, out double value, out double a, out double b)
     {
         b = 0;
+        value = 0;
         return left(row, out a) && right(row, out b);
+    }
+
+    /// <summary>Notes the first operation of a row that left the range; its result is no value.</summary>
+    private static bool Beyond(Row row, double a, char sign, double b)
+    {
+        row.Overflow ??= string.Create(CultureInfo.InvariantCulture, $"{a} {sign} {b}");
+        return false;
     }
 }

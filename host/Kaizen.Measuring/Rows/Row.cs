@@ -20,4 +20,13 @@ internal sealed class Row(int columns)
     public bool[] Refused { get; } = new bool[columns];
 
     public bool AnyRefused { get; set; }
+
+    /// <summary>Its number among the data rows, from 1.</summary>
+    public long Number { get; set; }
+
+    /// <summary>
+    /// The operation whose result left the range of a double while the current tally read this row, such as
+    /// <c>1E+200 * 1E+200</c>; null where none did. The tally takes it away.
+    /// </summary>
+    public string? Overflow { get; set; }
 }

@@ -22,6 +22,7 @@ internal sealed class RowReader(DbDataReader reader, IReadOnlyList<ColumnRequest
         if (!reader.Read()) return false;
         Count++;
         row.AnyRefused = false;
+        row.Number = Count;
         for (var i = 0; i < types.Length; i++)
         {
             var before = refusals.Count;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kaizen.Abstractions;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
 using Kaizen.Measuring.Grids;
@@ -11,9 +12,9 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
 {
     private readonly SlotRange range = new(calendar);
 
-    /// <summary>The series; null where the source's first row is so old that the grid cannot be right.</summary>
+    /// <summary>The series; null where the source's first row is so old that the grid cannot be right, or an aggregate left the range of a double.</summary>
     public Series? Build(MeasureRequest request, Tally tally, DiagnosticBag faults) =>
-        request.Metric.Per == Period.Row ? OfRows(request, tally) : OfSlots(request, tally, faults);
+        request.Metric.Per == Period.Row ? OfRows(request, tally, faults) : OfSlots(request, tally, faults);
 
     private Series? OfSlots(MeasureRequest request, Tally tally, DiagnosticBag faults)
     {
@@ -30,13 +31,15 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
         var points = new SeriesPoint[slots.Count];
         var (before, after) = (new List<int>(), new List<int>());
         var counted = (Before: 0, After: 0);
+        var beyond = new List<string>();
         Span<int> one = stackalloc int[1];
         for (var i = 0; i < points.Length; i++)
         {
             var slot = slots[i];
             var number = tally.Grid.NumberOf(slot.First);
             one[0] = number;
-            var value = tally.Of(number < 0 ? [] : one);
+            var value = tally.Of(number < 0 ? [] : one, out var isBeyond);
+            if (isBeyond) beyond.Add(slot.Label);
             var phase = windows.PhaseOf(slot.Start, slot.Finish, calendar);
             if (phase == Phase.Before) counted.Before++;
             if (phase == Phase.After) counted.After++;
@@ -45,15 +48,24 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
             points[i] = new SeriesPoint(slot.Label, slot.Start, slot.Finish, value.Value, value.Rows, value.Numerator, value.Denominator, phase);
         }
 
-        return new Series(points, Pool(tally, before, counted.Before), Pool(tally, after, counted.After));
+        return Whole(request, faults, beyond, points, (Pool(tally, before, counted.Before, beyond), Pool(tally, after, counted.After, beyond)));
     }
 
     /// <summary>The rows of the counted slots together; where no slot counts there is nothing, not even a count of 0.</summary>
-    private static Pooled Pool(Tally tally, List<int> slots, int counted) =>
-        counted == 0 ? new Pooled(null, 0, null, null) : tally.Of(slots.ToArray());
+    private static Pooled Pool(Tally tally, List<int> slots, int counted, List<string> beyond)
+    {
+        if (counted == 0) return new Pooled(null, 0, null, null);
+        var pooled = tally.Of(slots.ToArray(), out var isBeyond);
+        // A period named by itself leads to the wrong value; all together are named where no period is.
+        if (isBeyond && beyond.Count == 0) beyond.Add($"all rows of {slots.Count} counted points together");
+        return pooled;
+    }
 
-    /// <summary>Each row with a value is a point, in order of time; rows at the same instant keep their order.</summary>
-    private Series OfRows(MeasureRequest request, Tally tally)
+    /// <summary>
+    /// Each row of the population is a point, in order of time; rows at the same instant keep their order. A row without
+    /// a value stays as a gap, which no moving range crosses.
+    /// </summary>
+    private Series? OfRows(MeasureRequest request, Tally tally, DiagnosticBag faults)
     {
         var windows = request.Windows;
         var first = request.Metric.Source.KnownFrom is { } day ? calendar.StartOf(day).Ticks : 0;
@@ -61,13 +73,14 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
         var (before, after) = (new List<int>(), new List<int>());
         var instants = tally.Grid.Instants;
         var labels = new Dictionary<string, int>(StringComparer.Ordinal);
+        var beyond = new List<string>();
         Span<int> one = stackalloc int[1];
         foreach (var row in Enumerable.Range(0, instants.Count).OrderBy(i => instants[i]))
         {
             if (instants[row] < first || instants[row] >= windows.Cut.Ticks) continue;
             one[0] = row;
-            var value = tally.Of(one);
-            if (value.Rows == 0 || value.Value is null) continue;
+            var value = tally.Of(one, out var isBeyond);
+            if (value.Rows == 0) continue;
             // A moment is a slot of the shortest length, so that an end stays exclusive.
             var start = new DateTime(instants[row], DateTimeKind.Utc);
             var finish = start.AddTicks(1);
@@ -75,10 +88,26 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
             if (phase == Phase.Before) before.Add(row);
             if (phase == Phase.After) after.Add(row);
             var label = LabelOf(start, labels);
+            if (isBeyond) beyond.Add(label);
             points.Add(new SeriesPoint(label, start, finish, value.Value, value.Rows, value.Numerator, value.Denominator, phase));
         }
 
-        return new Series(points, Pool(tally, before, before.Count), Pool(tally, after, after.Count));
+        return Whole(request, faults, beyond, points, (Pool(tally, before, before.Count, beyond), Pool(tally, after, after.Count, beyond)));
+    }
+
+    /// <summary>The series, unless an aggregate left the range of a double although each of its rows is finite.</summary>
+    private static Series? Whole(
+        MeasureRequest request, DiagnosticBag faults, List<string> beyond, IReadOnlyList<SeriesPoint> points, (Pooled Before, Pooled After) pooled)
+    {
+        if (beyond.Count == 0) return new Series(points, pooled.Before, pooled.After);
+        var metric = request.Metric;
+        var aggregate = metric.Measure.Aggregate.ToString().ToLowerInvariant();
+        faults.Add(Catalogue.AggregateBeyondRange.At(metric.Measure.Value?.At ?? metric.At, metric.Source.Name, aggregate, metric.Name) with
+        {
+            Hint = "write the expression in a larger unit, such as v / 1e6",
+            Details = beyond.Take(Refusals.Kept).ToList(),
+        });
+        return null;
     }
 
     /// <summary>The local time of a row, numbered where several rows share it, so that a label names one point.</summary>

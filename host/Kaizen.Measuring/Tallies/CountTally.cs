@@ -13,7 +13,7 @@ internal sealed class CountTally(SlotGrid grid, Condition? condition, Aggregate 
 
     protected override void Take(int slot, Row row)
     {
-        if (condition is null || condition(row) == true) counts[slot]++;
+        if (condition is null || Holds(condition, row)) counts[slot]++;
     }
 
     protected override Pooled Pool(ReadOnlySpan<int> slots, long count)

@@ -13,7 +13,7 @@ internal sealed class DistinctTally<T>(SlotGrid grid, Reading<T> value) : Tally(
 
     protected override void Take(int slot, Row row)
     {
-        if (value(row, out var v)) (seen[slot] ??= []).Add(v);
+        if (Has(value, row, out var v)) (seen[slot] ??= []).Add(v);
     }
 
     protected override Pooled Pool(ReadOnlySpan<int> slots, long count)

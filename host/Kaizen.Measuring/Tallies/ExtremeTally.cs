@@ -13,7 +13,7 @@ internal sealed class ExtremeTally(SlotGrid grid, Numeric value, Aggregate aggre
 
     protected override void Take(int slot, Row row)
     {
-        if (value(row, out var v)) best[slot] = Better(best[slot], v);
+        if (Has(value, row, out var v)) best[slot] = Better(best[slot], v);
     }
 
     protected override Pooled Pool(ReadOnlySpan<int> slots, long count)

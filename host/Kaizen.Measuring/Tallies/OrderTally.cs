@@ -18,7 +18,7 @@ internal sealed class OrderTally(SlotGrid grid, Numeric value, Aggregate aggrega
 
     protected override void Take(int slot, Row row)
     {
-        if (!value(row, out var v)) return;
+        if (!Has(value, row, out var v)) return;
         ref var list = ref values[slot];
         ref var count = ref counts[slot];
         list ??= new double[Grid.Period == Period.Row ? 1 : 16];

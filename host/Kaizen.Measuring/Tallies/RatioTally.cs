@@ -20,7 +20,7 @@ internal sealed class RatioTally(SlotGrid grid, Numeric value, Numeric over) : T
 
     protected override void Take(int slot, Row row)
     {
-        if (!value(row, out var a) || !over(row, out var b)) return;
+        if (!Has(value, row, out var a) || !Has(over, row, out var b, ExpressionPart.Over)) return;
         above[slot].Add(a);
         below[slot].Add(b);
         counts[slot]++;
@@ -38,6 +38,6 @@ internal sealed class RatioTally(SlotGrid grid, Numeric value, Numeric over) : T
         }
 
         if (n == 0) return new Pooled(null, count, null, null);
-        return new Pooled(b.Value == 0 ? null : Finite(a.Value / b.Value), count, Finite(a.Value), Finite(b.Value));
+        return new Pooled(b.Value == 0 ? null : a.Value / b.Value, count, a.Value, b.Value);
     }
 }

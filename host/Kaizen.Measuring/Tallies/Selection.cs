@@ -18,7 +18,9 @@ internal static class Selection
         var k = (int)(tenths / 10);
         var low = Smallest(values, k);
         if (tenths % 10 == 0) return low;
-        return low + (tenths % 10 / 10.0 * (Lowest(values[(k + 1)..]) - low));
+        var (high, share) = (Lowest(values[(k + 1)..]), tenths % 10 / 10.0);
+        var step = high - low;
+        return double.IsFinite(step) ? low + (share * step) : (low * (1 - share)) + (high * share);
     }
 
     /// <summary>The mean of two values; huge ones do not overflow.</summary>

@@ -18,7 +18,7 @@ internal sealed class SumTally(SlotGrid grid, Numeric value, Aggregate aggregate
 
     protected override void Take(int slot, Row row)
     {
-        if (!value(row, out var v)) return;
+        if (!Has(value, row, out var v)) return;
         sums[slot].Add(v);
         counts[slot]++;
     }
@@ -34,8 +34,8 @@ internal sealed class SumTally(SlotGrid grid, Numeric value, Aggregate aggregate
             n += counts[slot];
         }
 
-        // An empty period has a sum of 0; a row that is its own slot and holds no value is no point.
-        if (aggregate == Aggregate.Sum && (n > 0 || Grid.Period != Period.Row)) return new Pooled(Finite(sum.Value), count, null, null);
-        return new Pooled(n == 0 ? null : Finite(sum.Value / n), count, null, null);
+        // An empty period has a sum of 0; a row that is its own slot and holds no value is missing.
+        if (aggregate == Aggregate.Sum && (n > 0 || Grid.Period != Period.Row)) return new Pooled(sum.Value, count, null, null);
+        return new Pooled(n == 0 ? null : sum.Over(n), count, null, null);
     }
 }

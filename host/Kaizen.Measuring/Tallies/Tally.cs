@@ -9,7 +9,9 @@ namespace Kaizen.Measuring.Tallies;
 /// </summary>
 internal abstract class Tally(SlotGrid grid)
 {
+    private readonly Dictionary<ExpressionPart, OverflowedRows> overflowed = [];
     private long[] rows = new long[16];
+    private bool refused;
 
     public SlotGrid Grid => grid;
 
@@ -22,11 +24,14 @@ internal abstract class Tally(SlotGrid grid)
     /// <summary>Rows left out because a value in one of its columns was refused.</summary>
     public long LeftOut { get; private set; }
 
+    /// <summary>Rows refused because one of its expressions left the range of a double, by that expression.</summary>
+    public IReadOnlyDictionary<ExpressionPart, OverflowedRows> Overflowed => overflowed;
+
     /// <summary>Looks at the current row; its slot is the grid's current one.</summary>
     public void Add(Row row)
     {
         if (row.AnyRefused && Reads(row)) return;
-        if (Where is not null && Where(row) != true) return;
+        if (Where is not null && !Holds(Where, row, ExpressionPart.Where)) return;
         var slot = grid.Current;
         if (slot >= rows.Length)
         {
@@ -35,8 +40,9 @@ internal abstract class Tally(SlotGrid grid)
             Grow(size);
         }
 
-        rows[slot]++;
+        refused = false;
         Take(slot, row);
+        if (!refused) rows[slot]++;
     }
 
     /// <summary>Counts the current row as left out where a column that it reads was refused.</summary>
@@ -46,11 +52,15 @@ internal abstract class Tally(SlotGrid grid)
     }
 
     /// <summary>The aggregate over the rows of several slots taken together.</summary>
-    public Pooled Of(ReadOnlySpan<int> slots)
+    /// <param name="slots">Their numbers.</param>
+    /// <param name="beyond">Whether it left the range of a double, and so is no value.</param>
+    public Pooled Of(ReadOnlySpan<int> slots, out bool beyond)
     {
         long count = 0;
         foreach (var slot in slots) count += slot < rows.Length ? rows[slot] : 0;
-        return Pool(slots, count);
+        var pooled = Pool(slots, count);
+        beyond = IsBeyond(pooled.Value) || IsBeyond(pooled.Numerator) || IsBeyond(pooled.Denominator);
+        return beyond ? new Pooled(null, count, null, null) : pooled;
     }
 
     /// <summary>Arrays by slot begin with this many places.</summary>
@@ -59,14 +69,31 @@ internal abstract class Tally(SlotGrid grid)
     /// <summary>Makes room for slots up to <paramref name="size"/>.</summary>
     protected abstract void Grow(int size);
 
-    /// <summary>Takes a row of the population.</summary>
+    /// <summary>Takes a row of the population, unless an expression refuses it.</summary>
     protected abstract void Take(int slot, Row row);
 
-    /// <summary>The aggregate; <paramref name="slots"/> may be beyond what was grown when no row came.</summary>
+    /// <summary>The aggregate, infinite where it left the range; <paramref name="slots"/> may be beyond what was grown when no row came.</summary>
     protected abstract Pooled Pool(ReadOnlySpan<int> slots, long count);
 
-    /// <summary>Only finite numbers leave: a sum that overflows is no value.</summary>
-    protected static double? Finite(double value) => double.IsFinite(value) ? value : null;
+    /// <summary>Reads an expression; false where it is null or left the range, which refuses the row.</summary>
+    protected bool Has<T>(Reading<T> reading, Row row, out T value, ExpressionPart part = ExpressionPart.Value) =>
+        Pass(row, part, reading(row, out value));
+
+    /// <summary>Whether a condition is true; false too where it left the range, which refuses the row.</summary>
+    protected bool Holds(Condition condition, Row row, ExpressionPart part = ExpressionPart.Value) => Pass(row, part, condition(row) == true);
+
+    private static bool IsBeyond(double? value) => value is { } v && !double.IsFinite(v);
+
+    /// <summary>What was read, unless it left the range.</summary>
+    private bool Pass(Row row, ExpressionPart part, bool read)
+    {
+        if (row.Overflow is not { } operation) return read;
+        row.Overflow = null;
+        refused = true;
+        if (!overflowed.TryGetValue(part, out var list)) overflowed[part] = list = new OverflowedRows();
+        list.Add(row.Number, operation);
+        return false;
+    }
 
     private bool Reads(Row row)
     {

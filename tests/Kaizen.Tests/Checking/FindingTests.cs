@@ -125,6 +125,20 @@ public class FindingTests
     }
 
     [Fact]
+    public void One_point_on_a_side_gives_a_difference_of_differences_without_an_interval()
+    {
+        var metric = Bench.Metric() with { Compare = new Core.Metrics.Comparison("s", null!) };
+        double?[] own = [.. Enumerable.Range(0, 19).Select(i => (double?)(10 + (i % 3)))];
+        double?[] group = [.. Enumerable.Range(0, 19).Select(i => (double?)(i % 2 == 0 ? 11 : 12))];
+        var f = new Bench().Against(metric, (own, group), ([11], [12])).Finding();
+        // Own: 208 / 19 before, 11 after; the group: 218 / 19 before, 12 after; so 1 / 19 - 10 / 19.
+        Assert.Equal(1 / 19d, f.Difference!.Value, 1e-12);
+        Assert.Equal(-9 / 19d, f.Comparison!.Difference!.Value, 1e-12);
+        Assert.Equal((null, null, Verdict.NotEnoughData), (f.Interval, f.Comparison.Interval, f.Comparison.Verdict));
+        Assert.Contains("s has too few points to compare.", f.Claim, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_group_without_values_gives_no_verdict()
     {
         var metric = Bench.Metric() with { Compare = new Core.Metrics.Comparison("south", null!) };

@@ -19,6 +19,10 @@ public class HoldingTests
         Assert.Equal((Recommendation.Wait, "No week since the standard started counts yet."), Standard(Bench.Steady, []).Decide());
 
     [Fact]
+    public void A_new_slot_without_a_value_is_no_point_to_judge() =>
+        Assert.Equal((Recommendation.Wait, "No week since the standard started counts yet."), Standard(Bench.Steady, new double?[9]).Decide());
+
+    [Fact]
     public void Below_12_points_there_are_no_limits() =>
         Assert.Equal((Recommendation.Wait, "The standard rests on 11 weeks; limits need 12."), Standard(Bench.Steady[..11], Bench.Around(30)).Decide());
 

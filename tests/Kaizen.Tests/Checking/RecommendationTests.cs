@@ -27,6 +27,23 @@ public class RecommendationTests
     public void Line_2_nothing_counts_after_yet() =>
         Assert.Equal((Recommendation.Wait, "No week after the start counts yet."), new Bench().Done(FidelityLevel.AsPlanned).Lead(Bench.Steady, []).Decide());
 
+    [Fact]
+    public void Line_2_a_week_without_a_value_is_an_after_slot()
+    {
+        var bench = new Bench { AsOf = new DateOnly(2026, 5, 31) }.Done(FidelityLevel.AsPlanned).Lead(Bench.Steady, new double?[8]);
+        var evidence = bench.Conclude();
+        Assert.Equal(Recommendation.Wait, evidence.Recommendation);
+        Assert.Equal(["The check window is not complete before 1 June 2026.", "wait: no week after the change holds a value so far."], evidence.Because);
+    }
+
+    [Fact]
+    public void Line_4_no_value_in_any_week_of_a_complete_window()
+    {
+        var bench = new Bench().Done(FidelityLevel.AsPlanned).Lead(Bench.Steady, new double?[9]);
+        Assert.Equal((Recommendation.Adapt, "No week after the change holds a value, and the check window is over: waiting cannot mend it."), bench.Decide());
+        Assert.Equal((0, EffectWord.TooEarly, true), (bench.Finding().NAfter, bench.Finding().Effect, bench.Finding().Complete));
+    }
+
     [Theory]
     [InlineData(10, "wait improved so far.")]
     [InlineData(30, "wait worsened so far: look at it at once.")]

@@ -61,9 +61,35 @@ public class GridTests
         using var rig = new Rig("at,v\n2026-03-05T09:00,3\n2026-02-25T10:30,1\n2026-02-26,\n2026-03-02,2\n2026-03-30,9\n");
         var series = (await rig.Series(rig.Metric(Aggregate.Median, "v", per: Period.Row))).Own;
         Assert.Equal(
-            ["2026-02-25T10:30 1 Before", "2026-03-02 2 After", "2026-03-05T09:00 3 After"],
+            ["2026-02-25T10:30 1 Before", "2026-02-26 none Before", "2026-03-02 2 After", "2026-03-05T09:00 3 After"],
             series.Points.Select(p => $"{p.Period} {Rig.Text(p.Value)} {p.Phase}"));
         Assert.Equal((1d, 2.5), (series.Before.Value, series.After.Value));
+        Assert.Equal((2L, 2L), (series.Before.Rows, series.After.Rows));
+    }
+
+    [Theory]
+    [InlineData(Aggregate.Mean, "v")]
+    [InlineData(Aggregate.Sum, "v")]
+    [InlineData(Aggregate.Max, "v")]
+    [InlineData(Aggregate.Median, "v")]
+    [InlineData(Aggregate.Distinct, "v")]
+    [InlineData(Aggregate.Ratio, "v")]
+    public async Task Whatever_the_aggregate_a_row_without_a_value_is_a_gap_and_one_outside_the_population_no_point(Aggregate aggregate, string value)
+    {
+        using var rig = new Rig("at,v,kind\n2026-03-02,2,a\n2026-03-03,,a\n2026-03-04,,b\n2026-03-05,,\n,5,a\n2026-03-06,4,a\n");
+        var measured = await rig.Series(rig.Metric(aggregate, value, "kind = 'a'", Period.Row, aggregate == Aggregate.Ratio ? "1" : null));
+        Assert.Equal(["2026-03-02 True", "2026-03-03 False", "2026-03-06 True"], measured.Own.Points.Select(p => $"{p.Period} {p.Value is not null}"));
+        Assert.Equal((3L, 1L), (measured.Own.After.Rows, measured.Scan.RowsWithoutTime));
+    }
+
+    [Fact]
+    public async Task A_row_that_was_left_out_is_no_gap()
+    {
+        using var rig = new Rig("at,v\n2026-03-02,2\n2026-03-03,?\n2026-03-04,\n2026-03-05,4\n");
+        rig.Definition = rig.Definition with { LeaveOutBadRows = true };
+        var measured = await rig.Series(rig.Metric(Aggregate.Mean, "v", per: Period.Row));
+        Assert.Equal("2026-03-02=2 2026-03-04=none 2026-03-05=4", string.Join(" ", measured.Own.Points.Select(p => $"{p.Period}={Rig.Text(p.Value)}")));
+        Assert.Equal(1, measured.Scan.RowsLeftOut);
     }
 
     [Fact]
