@@ -104,7 +104,7 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
         var aggregate = metric.Measure.Aggregate.ToString().ToLowerInvariant();
         faults.Add(Catalogue.AggregateBeyondRange.At(metric.Measure.Value?.At ?? metric.At, metric.Source.Name, aggregate, metric.Name) with
         {
-            Hint = "write the expression in a larger unit, such as v / 1e6",
+            Hint = "look for a wrong value in these points, or write the expression in a larger unit",
             Details = beyond.Take(Refusals.Kept).ToList(),
         });
         return null;
