@@ -16,12 +16,25 @@ internal sealed class ReportStage
 {
     private readonly Lazy<TemplateFolder> templates = new(TemplateFolder.BuiltIn);
 
+    /// <summary>Reads the templates ahead of the first sheet.</summary>
+    public void Prepare()
+    {
+        try
+        {
+            templates.Value.Prepare();
+        }
+        catch (TemplateException)
+        {
+            // The first sheet meets the same fault and tells it.
+        }
+    }
+
     /// <summary>The files that need writing. A run of selected cycles leaves the index and the results of all as they are.</summary>
     public IReadOnlyList<Page> Pages(RunRequest request, RunResult result, EvidenceStore store, DiagnosticBag faults)
     {
-        var pages = new List<Page>();
         var workspace = result.Workspace!;
         var all = Portfolio(request, result, store);
+        var stale = new List<Pending>();
         try
         {
             foreach (var cycle in result.Cycles.Where(c => c.Evidence is not null))
@@ -40,21 +53,46 @@ internal sealed class ReportStage
             faults.AddRange(fault.Diagnostics);
         }
 
-        if (all is not null)
-        {
-            var text = ResultsJson.ToText(workspace, result.AsOf, all, faults.All) + "\n";
-            Add("results.json", new([("results", Sha.Of(text))]), () => text);
-        }
-
-        return pages;
+        var pages = Rendered(stale, faults);
+        if (all is null) return pages;
+        // Last, since it tells what rendering found.
+        stale.Clear();
+        var text = ResultsJson.ToText(workspace, result.AsOf, all, faults.All) + "\n";
+        Add("results.json", new([("results", Sha.Of(text))]), () => text);
+        return [.. pages, .. Rendered(stale, faults)];
 
         void Add(string name, PageInputs inputs, Func<string> render, Action<byte[]>? keep = null)
         {
             var path = Path.Combine(request.OutFolder, name.Replace('/', Path.DirectorySeparatorChar));
-            if (Page.Stale(path, inputs, store) is { } because)
-                pages.Add(new Page(name, path, inputs, because, Encoding.UTF8.GetBytes(render())) { Keep = keep });
+            if (Page.Stale(path, inputs, store) is { } because) stale.Add(new Pending(name, path, inputs, because, render, keep));
         }
     }
+
+    /// <summary>Renders side by side: sheets share nothing but parsed templates, which hold no state. Of faulty templates the first sheet that meets one tells.</summary>
+    private static List<Page> Rendered(List<Pending> pending, DiagnosticBag faults)
+    {
+        var pages = new Page[pending.Count];
+        var broken = new TemplateException?[pending.Count];
+        Parallel.For(0, pending.Count, i =>
+        {
+            try
+            {
+                var p = pending[i];
+                pages[i] = new Page(p.Name, p.Path, p.Inputs, p.Because, Encoding.UTF8.GetBytes(p.Render())) { Keep = p.Keep };
+            }
+            catch (TemplateException fault)
+            {
+                broken[i] = fault;
+            }
+        });
+        var first = Array.FindIndex(broken, b => b is not null);
+        if (first < 0) return [.. pages];
+        faults.AddRange(broken[first]!.Diagnostics);
+        return [.. pages.Take(first)];
+    }
+
+    /// <summary>A page that is stale and not rendered yet.</summary>
+    private sealed record Pending(string Name, string Path, PageInputs Inputs, IReadOnlyList<string> Because, Func<string> Render, Action<byte[]>? Keep);
 
     /// <summary>The evidence of all cycles, by id, or null where the portfolio stays as it is.</summary>
     private static IReadOnlyList<CycleEvidence>? Portfolio(RunRequest request, RunResult result, EvidenceStore store)

@@ -29,6 +29,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         var turns = selected.Where(c => c.Metrics.All(m => sources.ContainsKey(m.Source.Name)))
             .Select(c => Turn.Of(c, asOf, ledger, sources, store)).ToList();
         var toMeasure = turns.Where(t => t.Known is null).ToList();
+        if (mode == RunMode.Close && toMeasure.Count > 0) GetReady();
         var scans = await MeasureStage.MeasureAsync(workspace, toMeasure, sources, (progress, faults), cancellation).ConfigureAwait(false);
 
         progress.Report(new RunProgress("check", $"{toMeasure.Count} cycles"));
@@ -48,6 +49,23 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         if (mode == RunMode.Look || store.IsRefused) return result;
         var written = await KeepAsync(request, result, (ledger, store, turns), (progress, faults), cancellation).ConfigureAwait(false);
         return result with { Written = written, Diagnostics = Excerpts.Add(faults.All, request.Folder) };
+    }
+
+    /// <summary>What record and report need and rows do not is loaded while rows are read.</summary>
+    private void GetReady()
+    {
+        _ = Task.Run(report.Prepare);
+        _ = Task.Run(() =>
+        {
+            try
+            {
+                EvidenceStore.Prepare();
+            }
+            catch (Microsoft.Data.Sqlite.SqliteException)
+            {
+                // Saving meets the same fault and tells it.
+            }
+        });
     }
 
     /// <summary>Record and report, under the workspace's lock and only where there is something to write.</summary>

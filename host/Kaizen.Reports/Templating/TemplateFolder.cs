@@ -44,6 +44,14 @@ public sealed class TemplateFolder
     /// <summary>The templates that come with the product, beside the executable.</summary>
     public static TemplateFolder BuiltIn() => new(Path.Combine(AppContext.BaseDirectory, "templates"));
 
+    /// <summary>Parses the templates and readies the reading of prose now, so that the first sheet waits for neither.</summary>
+    /// <exception cref="TemplateException">A template cannot be parsed; all faults of all templates are named.</exception>
+    public void Prepare()
+    {
+        _ = byName.Value;
+        _ = Text.MarkdownText.Render("A *word*.\n\n- of prose", 2, 40);
+    }
+
     /// <summary>The parsed templates.</summary>
     /// <exception cref="TemplateException">A template cannot be parsed; all faults of all templates are named.</exception>
     internal IReadOnlyDictionary<string, ParsedTemplate> Templates => byName.Value;

@@ -41,6 +41,16 @@ public sealed class EvidenceStore : IDisposable
         return store;
     }
 
+    /// <summary>Loads the database engine, which a first run otherwise waits for when it saves.</summary>
+    public static void Prepare()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select 1";
+        command.ExecuteScalar();
+    }
+
     /// <summary>The evidence recorded for these inputs, or null. A body that is not what its address says counts as none.</summary>
     public byte[]? Find(string key) => Look(
         "select body, address from evidence join conclusion using (address) where key = $key", ("$key", key),
