@@ -37,6 +37,8 @@ public sealed class KaizenServer : IAsyncDisposable
     {
         if (!IPAddress.IsLoopback(options.Address)) throw new ArgumentException("Without a sign-in the pages are served on loopback only.", nameof(options));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // Where it listens is said here alone: no variable and no file beside the program opens another address.
+        builder.Configuration.Sources.Clear();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

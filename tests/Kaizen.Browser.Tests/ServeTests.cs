@@ -115,6 +115,28 @@ public sealed class ServeTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.DoesNotContain("unsafe-inline'; script", health.Headers.GetValues("Content-Security-Policy").Single().Split("script-src")[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task No_variable_opens_another_address()
+    {
+        using var workspace = Small.OfCalls();
+        using var other = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        other.Stop();
+        Environment.SetEnvironmentVariable("Kestrel__Endpoints__X__Url", $"http://0.0.0.0:{port}");
+        try
+        {
+            await using var server = await Server.Start(null, workspace.Folder);
+            using var http = new HttpClient();
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync($"{server.Url}/healthz")).StatusCode);
+            await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync($"http://127.0.0.1:{port}/healthz"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("Kestrel__Endpoints__X__Url", null);
+        }
+    }
+
     /// <summary>Opens a page again until it shows something: the first look takes a moment.</summary>
     private static async Task Until(IPage page, string url, string selector)
     {

@@ -8,7 +8,7 @@ public sealed class ReplayTests
     {
         using var workspace = Workspace.OfExample();
         var written = new Dictionary<string, byte[]>();
-        var days = Enumerable.Range(0, 20).Select(i => new DateOnly(2026, 3, 2).AddDays(i * 11).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var days = Enumerable.Range(0, 21).Select(i => new DateOnly(2026, 3, 2).AddDays(i * 11).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).ToList();
         foreach (var day in days)
         {
             Assert.Equal(0, (await workspace.Run("run", "--as-of", day)).Code);

@@ -52,7 +52,7 @@ internal sealed class LedgerDesk(TimeProvider time)
         if (!faults.HasErrors)
         {
             using var held = await WorkspaceLock.TakeAsync(request.Folder, () => { }, time, cancellation).ConfigureAwait(false);
-            if (held is null) faults.Add(Catalogue.WorkspaceBusy.At(null, WorkspaceLock.Patience.TotalSeconds));
+            if (held is null) faults.Add(Catalogue.WorkspaceBusy.At(null, WorkspaceLock.Patience.TotalSeconds, LockHolder.Of(request.Folder) is { } holder ? $" ({holder})" : ""));
             else question = Write(WorkspaceLedger.Read(request.Folder, Today.ByTheClock(workspace, time), faults), cycles[0], asOf, note, faults);
         }
 

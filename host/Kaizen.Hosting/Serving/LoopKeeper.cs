@@ -20,6 +20,9 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(15);
 
+    // Whatever stays due, the host never goes round without a pause.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly ClosingLog log = new(folder);
     private readonly Dictionary<string, DateTimeOffset> retries = [];
     private (string Written, string Parts) stamps = ("", "");
@@ -66,10 +69,10 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     public TimeSpan Quiet()
     {
         if (View.Workspace is not { AsOf: null } workspace && time is not StoryClock || View.Workspace is null) return TimeSpan.MaxValue;
-        var instants = View.Next.Values.Select(d => new DateTimeOffset(View.Workspace.Calendar.StartOf(d.Date))).Concat(retries.Values).ToList();
+        var instants = View.Next.Where(n => !retries.ContainsKey(n.Key)).Select(n => new DateTimeOffset(View.Workspace.Calendar.StartOf(n.Value.Date))).Concat(retries.Values).ToList();
         if (instants.Count == 0) return TimeSpan.MaxValue;
         var left = instants.Min() - time.GetUtcNow();
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return left > Pause ? left : Pause;
     }
 
     /// <inheritdoc/>
@@ -94,6 +97,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         View = View with { Workspace = workspace ?? View.Workspace, Diagnostics = Excerpts.Add(faults.All, folder) };
         foreach (var fault in View.Diagnostics) KeeperLog.Fault(logger, Name, fault.Code, Place(fault), fault.Message);
         readable = workspace is not null;
+        foreach (var gone in retries.Keys.Where(id => workspace?.Cycles.Any(c => c.Id == id) == false).ToList()) retries.Remove(gone);
         if (!readable) Publish();
         return readable;
     }
@@ -104,7 +108,11 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         var now = time.GetUtcNow();
         foreach (var cycle in workspace.Cycles)
         {
-            if (retries.TryGetValue(cycle.Id, out var retry) && retry <= now) due[cycle.Id] = new DueDate(asOf, "another try");
+            if (retries.TryGetValue(cycle.Id, out var retry))
+            {
+                // What failed waits for its next try, whatever became due meanwhile.
+                if (retry <= now) due[cycle.Id] = new DueDate(asOf, "another try");
+            }
             else if (log.LastOf(cycle.Id) is not { } last) due[cycle.Id] = new DueDate(asOf, "first look");
             else if (Agenda.Next(cycle, last.AsOf) is { } next && next.Date <= asOf) due[cycle.Id] = next;
         }

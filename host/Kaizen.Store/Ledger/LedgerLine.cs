@@ -91,7 +91,20 @@ internal sealed record LedgerLine
         string Needed(string name) => Optional(name) ?? throw new JsonException($"It has no {name}.");
 
         string? Optional(string name) => !line.TryGetProperty(name, out var value) ? null
-            : value.ValueKind == JsonValueKind.String ? value.GetString() : throw new JsonException($"Its {name} is no text.");
+            : value.ValueKind == JsonValueKind.String ? Text(name, value) : throw new JsonException($"Its {name} is no text.");
+
+        static string? Text(string name, JsonElement value)
+        {
+            try
+            {
+                return value.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                // Half of a pair of UTF-16 units can be written as an escape and stands for no character.
+                throw new JsonException($"Its {name} holds no readable text.");
+            }
+        }
 
         DateOnly? Day(string name) => Optional(name) is not { } written ? null
             : DateOnly.TryParseExact(written, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

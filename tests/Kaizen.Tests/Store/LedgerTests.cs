@@ -258,6 +258,7 @@ public sealed class LedgerTests : IDisposable
     [InlineData("""{"cycle":null,"act":"lock","date":"2026-03-02","started":null,"predictions":"p","hash":"h","previous":null}""")]
     [InlineData("""{"cycle":"c","act":"lock","date":"2026-03-02","predictions":"p"}""")]
     [InlineData("""{"cycle":"c","act":"lock","date":"2026-03-02","predictions":7,"hash":"h"}""")]
+    [InlineData("""{"cycle":"c","act":"ask","date":"2026-03-02","text":"\ud800","hash":"h"}""")]
     public void A_line_that_is_none_is_named_and_the_rest_is_read(string garbage)
     {
         Locked("2026-03-02");
