@@ -16,7 +16,7 @@ internal static class AnalyseCommand
     public static Command Create()
     {
         var file = new Argument<string>("file") { HelpName = "FILE.csv", Description = "Columns date,value or date,numerator,denominator." };
-        var change = new Option<DateOnly?>("--change") { HelpName = "DATE", Description = "First day after the change; without it the series is one phase, its chart says signal or not, and no point is before or after.", CustomParser = CommandWords.Date };
+        var change = new Option<DateOnly?>("--change") { HelpName = "DATE", Description = "First day after the change; without it the series is one phase: its chart says signal or not, and there is nothing to give a verdict on.", CustomParser = CommandWords.Date };
         var better = OneOf("--better", "lower|higher", "Which direction is better; without it nothing is called improved.", ["lower", "higher"]);
         var rules = OneOf("--rules", "NAME", $"Rule set: {string.Join(", ", RuleSet.Names)}.", RuleSet.Names);
         var per = OneOf("--per", "day|week|month", "Put rows into periods first: the mean of the values, or the sums of both columns. A last period that is not over is left out.", ["day", "week", "month"]);

@@ -61,6 +61,6 @@ internal static class CycleLine
         };
     }
 
-    public static string Word<T>(T value) where T : struct, Enum =>
+    public static string Word(Enum value) =>
         string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -42,12 +42,11 @@ internal static class AnalysisText
 
     private static void OnePhase(Grid grid, Finding f)
     {
-        grid.Row("chart", f.Verdict switch
-        {
-            Verdict.Signal => "signal: the points do more than vary around one level",
-            Verdict.NoSignalYet => "no signal: the points vary around one level as far as can be told",
-            _ => "not enough data to tell a signal from noise",
-        });
+        var byRun = RunChartAlarm.Decides(f);
+        var judged = f.Limits is not null && (!byRun || f.RunChart is { LongestRun: not null });
+        grid.Row("chart", !judged ? "not enough data to tell a signal from noise"
+            : (byRun ? f.RunChart!.Signal : f.Signals.Count > 0) ? "signal: the points do more than vary around one level"
+            : "no signal: the points vary around one level as far as can be told");
         grid.Row("verdict", "none without a change: name its first day with --change DATE");
     }
 

@@ -5,7 +5,7 @@ namespace Kaizen.Core.Checking;
 /// <summary>A date on which something about a cycle changes by itself.</summary>
 /// <param name="Date">The day.</param>
 /// <param name="Why">What changes, in a few words.</param>
-public readonly record struct DueDate(DateOnly Date, string Why);
+public sealed record DueDate(DateOnly Date, string Why);
 
 /// <summary>When a cycle is to be looked at: on the dates that it names, and by its cadence while it is open.</summary>
 public static class Agenda
@@ -16,33 +16,37 @@ public static class Agenda
     /// <summary>Every date that the files name, in no order: windows that end, actions that become overdue, decisions.</summary>
     public static IEnumerable<DueDate> Of(Cycle cycle)
     {
-        (DateOnly? Date, string Why)[] gates =
+        DueDate?[] gates =
         [
-            (cycle.Plan.Agreed?.Date, "plan agreed"), (cycle.Do.Started, "Do starts"), (cycle.Check.Date, "check"), (cycle.Check.Late, "late check"),
-            (cycle.Act?.Date, "decision"), (cycle.Plan.Target?.Due, "target due"),
+            On(cycle.Plan.Agreed?.Date, "plan agreed"), On(cycle.Do.Started, "Do starts"), On(cycle.Check.Date, "check"), On(cycle.Check.Late, "late check"),
+            On(cycle.Act?.Date, "decision"), On(cycle.Plan.Target?.Due, "target due"),
         ];
-        var dates = gates
-            .Concat(cycle.Plan.Actions.SelectMany(a => new[] { (a.Start, $"action starts: {a.What}"), (a.Due?.AddDays(1), $"action {(a.Done is null ? "overdue" : "due")}: {a.What}"), (a.Done, $"action done: {a.What}") }))
-            .Concat(cycle.Plan.Observed.Select(o => ((DateOnly?)o.Date, "observation")))
-            .Concat(cycle.Do.Annotations.Select(a => ((DateOnly?)a.Date, "annotation")))
-            .Concat(cycle.Do.Deviations.Select(d => (d.Date, "deviation")))
-            .Concat(cycle.Do.Log.Select(l => (l.Date, "log")))
-            .Concat(cycle.Act?.HelpNeeded.Select(h => (h.By, $"help due: {h.What}")) ?? [])
-            .Concat(cycle.Metrics.Select(m => (m.Source.KnownUntil, $"{m.Source.Name} known until")))
+        return gates
+            .Concat(cycle.Plan.Actions.SelectMany(a => new[]
+            {
+                On(a.Start, $"action starts: {a.What}"), On(a.Due?.AddDays(1), $"action {(a.Done is null ? "overdue" : "due")}: {a.What}"), On(a.Done, $"action done: {a.What}"),
+            }))
+            .Concat(cycle.Plan.Observed.Select(o => On(o.Date, "observation")))
+            .Concat(cycle.Do.Annotations.Select(a => On(a.Date, "annotation")))
+            .Concat(cycle.Do.Deviations.Select(d => On(d.Date, "deviation")))
+            .Concat(cycle.Do.Log.Select(l => On(l.Date, "log")))
+            .Concat(cycle.Act?.HelpNeeded.Select(h => On(h.By, $"help due: {h.What}")) ?? [])
+            .Concat(cycle.Metrics.Select(m => On(m.Source.KnownUntil, $"{m.Source.Name} known until")))
             .Concat(cycle.Metrics.SelectMany(m => new[]
             {
-                (CycleWindows.CompleteOn(m, cycle.Check.Date), $"{m.Name} complete"), (CycleWindows.CompleteOn(m, cycle.Check.Late), $"{m.Name} complete, late check"),
-            }));
-        foreach (var (date, why) in dates)
-            if (date is { } day) yield return new DueDate(day, why);
+                On(CycleWindows.CompleteOn(m, cycle.Check.Date), $"{m.Name} complete"), On(CycleWindows.CompleteOn(m, cycle.Check.Late), $"{m.Name} complete, late check"),
+            }))
+            .OfType<DueDate>();
     }
+
+    private static DueDate? On(DateOnly? date, string why) => date is { } day ? new DueDate(day, why) : null;
 
     /// <summary>The first date after <paramref name="after"/> on which the cycle is to be looked at, or null where there is none.</summary>
     public static DueDate? Next(Cycle cycle, DateOnly after)
     {
         DueDate? next = Cadence(cycle, after);
         foreach (var due in Of(cycle))
-            if (due.Date > after && (next is null || due.Date <= next.Value.Date)) next = next?.Date == due.Date && next.Value.Why != "cadence" ? next : due;
+            if (due.Date > after && (next is null || due.Date <= next.Date)) next = next?.Date == due.Date && next.Why != "cadence" ? next : due;
         return next;
     }
 

@@ -17,9 +17,9 @@ public static partial class Catalogue
         "rename the columns in the first line");
 
     /// <summary>KZ3504</summary>
-    public static readonly Message PeriodNotOver = Warning("KZ3504", "The last period, {0}, is left out: the rows end on {1}, before it does.",
-        "A week that has begun is no week yet: its value would be compared with whole ones. It is taken to be over where the next row would, by the usual distance between rows, lie behind it. A first period that begins before its rows counts.",
-        "end the file with a whole period, or wait for the rest of it");
+    public static readonly Message PeriodNotOver = Warning("KZ3504", "The last period, {0}, may not be over: the rows end on {1}, before it does.",
+        "A week that has begun is compared with whole ones. Its rows count, because nothing in the file says until when they are known; it is taken to be over where the next row would, by the usual distance between rows, lie behind it.",
+        "end the file with a whole period, or read its last point with care");
 
     /// <summary>KZ3505</summary>
     public static readonly Message NoValues = Warning("KZ3505", "None of the {0} has a value: {1}.",

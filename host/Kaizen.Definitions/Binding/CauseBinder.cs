@@ -38,7 +38,7 @@ internal sealed class CauseBinder(FaultList faults)
 
         var fields = Fields.Of(entry, $"cause '{id}'", ["text", "evidence", "share", "because"], faults);
         fields.Missing("text", "write the cause in words");
-        var evidence = fields.Choice("evidence", Words.Evidence);
+        var evidence = (CauseEvidence?)fields.Choice("evidence", Words.Evidence);
         var share = fields.Number("share");
         Fractions.Check(fields, "share", share, true, 0);
         var because = Bind(fields.Entry("because"));

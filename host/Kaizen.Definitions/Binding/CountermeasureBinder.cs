@@ -60,7 +60,7 @@ internal sealed class CountermeasureBinder(
             foreach (var key in new[] { "metric", "done_at", "partial_at" })
                 if (fields.Has(key)) faults.Add(Catalogue.NotTogether, fields.KeyAt(key), "keep one of the two", key, "is");
             var because = fields.Text("because");
-            return fields.Choice("is", Words.Fidelities) is { } level ? new Fidelity.Declared(level, because) : null;
+            return (FidelityLevel?)fields.Choice("is", Words.Fidelities) is { } level ? new Fidelity.Declared(level, because) : null;
         }
 
         if (fields.Has("because")) faults.Add(Catalogue.NotTogether, fields.KeyAt("because"), "a measured fidelity needs no reason", "because", "metric");

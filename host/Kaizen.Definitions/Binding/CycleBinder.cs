@@ -40,7 +40,7 @@ internal sealed class CycleBinder
     /// <summary>The kind of a cycle, where one is written that can be run.</summary>
     public static CycleKind? KindOf(Fields fields)
     {
-        if (fields.Entry("kind")?.Value is not ScalarNode scalar || !Words.LaterKinds.Contains(scalar.Value)) return fields.Choice("kind", Words.Kinds);
+        if (fields.Entry("kind")?.Value is not ScalarNode scalar || !Words.LaterKinds.Contains(scalar.Value)) return (CycleKind?)fields.Choice("kind", Words.Kinds);
         fields.Fault("kind", Catalogue.NotSupported, "use pdca or sdca", $"The kind '{scalar.Value}'");
         return null;
     }
@@ -90,7 +90,7 @@ internal sealed class CycleBinder
             Kind = kind,
             Rules = fields.Word("rules", RuleSet.Names) ?? RuleSet.Default.Name,
             Cadence = CadenceOf(fields) ?? parts.Cadence ?? Cycle.Weekly,
-            Level = fields.Choice("level", Words.Levels),
+            Level = (Level?)fields.Choice("level", Words.Levels),
             Within = fields.Text("within"),
             Contributes = Contributes(),
             People = People(),
@@ -116,7 +116,7 @@ internal sealed class CycleBinder
 
     private (Domain Domain, CycleKind Kind) Tags()
     {
-        var domain = fields.Choice("domain", Words.Domains);
+        var domain = (Domain?)fields.Choice("domain", Words.Domains);
         if (!fields.Has("domain"))
         {
             domain = parts.Domain ?? Domain.Change;

@@ -104,7 +104,7 @@ internal sealed class Fields
     public CalendarSpan? Length(string key) => Scalar(key, "a length of time") is { } s ? Scalars.Length(key, s, Faults) : null;
 
     /// <summary>A word out of a few.</summary>
-    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> words) where T : struct =>
+    public Enum? Choice(string key, IReadOnlyDictionary<string, Enum> words) =>
         Scalar(key, "a word") is { } s ? Scalars.Choice(key, s, words, Faults) : null;
 
     /// <summary>A word out of a few, kept as it is.</summary>

@@ -8,7 +8,7 @@ namespace Kaizen.Definitions.Binding;
 /// <summary>Binds the one aggregate of a metric with its expressions.</summary>
 internal static class MeasureBinder
 {
-    public static readonly Dictionary<string, Aggregate> Aggregates = new()
+    public static readonly Dictionary<string, Enum> Aggregates = new()
     {
         ["median"] = Aggregate.Median,
         ["mean"] = Aggregate.Mean,
@@ -37,7 +37,7 @@ internal static class MeasureBinder
 
         foreach (var second in written.Skip(1))
             fields.Faults.Add(Catalogue.TwoAggregates, second, "make it a metric of its own", name, written[0].Value, second.Value);
-        var aggregate = Aggregates[written[0].Value];
+        var aggregate = (Aggregate)Aggregates[written[0].Value];
         var measure = aggregate switch
         {
             Aggregate.Ratio => Ratio(fields, where),

@@ -41,7 +41,7 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
         var measure = MeasureBinder.Bind(fields, name, entry.Key);
         var source = Source(fields, name, entry.Key);
         var time = Time(fields, name, entry.Key, source);
-        var better = fields.Choice("better", Words.Directions);
+        var better = (Better?)fields.Choice("better", Words.Directions);
         var metric = new Metric
         {
             Name = name,
@@ -52,7 +52,7 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
             Measure = measure!,
             Unit = fields.Text("unit") ?? (measure is null || fields.Has("unit") ? "" : Unit(name, measure)),
             Better = better,
-            Per = fields.Choice("per", Words.Periods) ?? parts.Per,
+            Per = (Period?)fields.Choice("per", Words.Periods) ?? parts.Per,
             Latency = fields.Length("latency"),
             Maturity = Maturity(fields, name, measure),
         };
@@ -79,9 +79,9 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
         if (metric.Per == Period.Row && fields.Entry("compare") is not null) fields.Fault("compare", Catalogue.RowsCompared, "write 'per: week'");
         return metric with
         {
-            Role = fields.Choice("role", Words.Roles) ?? metric.Role,
-            Signal = fields.Choice("signal", Words.Signals) ?? metric.Signal,
-            Horizon = fields.Choice("horizon", Words.Horizons) ?? metric.Horizon,
+            Role = (MetricRole?)fields.Choice("role", Words.Roles) ?? metric.Role,
+            Signal = (Indicator?)fields.Choice("signal", Words.Signals) ?? metric.Signal,
+            Horizon = (Horizon?)fields.Choice("horizon", Words.Horizons) ?? metric.Horizon,
             Guardrail = guardrail,
             Prediction = prediction ?? metric.Prediction,
             Baseline = BaselineBinder.Bind(fields) ?? metric.Baseline,

@@ -96,7 +96,7 @@ internal sealed class PlanBinder(FaultList faults, MetricSet metrics, List<Infer
                 if (entry.Value.IsEmpty) faults.Add(Catalogue.KeyWithoutValue, entry.Key, "write { stance: agree }", who);
                 var one = Fields.Of(entry, $"the stance of {who}", ["stance", "because", "answer"], faults);
                 one.Missing("stance", $"one of {string.Join(", ", Words.Stances.Keys)}");
-                if (one.Choice("stance", Words.Stances) is { } stance) stances.Add(new PersonStance(who, stance, one.Text("because"), one.Text("answer")));
+                if ((Stance?)one.Choice("stance", Words.Stances) is { } stance) stances.Add(new PersonStance(who, stance, one.Text("because"), one.Text("answer")));
             }
         }
         else if (agreed.Entry("stances") is { Value.IsEmpty: false } wrong)

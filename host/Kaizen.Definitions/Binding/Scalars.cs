@@ -44,7 +44,7 @@ internal static class Scalars
         return null;
     }
 
-    public static T? Choice<T>(string key, ScalarNode scalar, IReadOnlyDictionary<string, T> words, FaultList faults) where T : struct
+    public static Enum? Choice(string key, ScalarNode scalar, IReadOnlyDictionary<string, Enum> words, FaultList faults)
     {
         var text = scalar.Value.Trim();
         if (words.TryGetValue(text, out var value)) return value;

@@ -33,7 +33,7 @@ internal static class SourceBinder
             Time = fields.Written("time"),
             KnownFrom = from,
             KnownUntil = until,
-            LeaveOutBadRows = fields.Choice("bad_rows", Words.BadRows) ?? false,
+            LeaveOutBadRows = (BadRows?)fields.Choice("bad_rows", Words.BadRows) == BadRows.LeaveOut,
         };
         return use is null ? null : source;
     }

@@ -3,17 +3,17 @@ using Kaizen.Core.Metrics;
 
 namespace Kaizen.Definitions.Binding;
 
-/// <summary>The words that keys take, and what they mean.</summary>
+/// <summary>The words that keys take, and what they mean. One type of dictionary for all: each further one costs the start of the program some milliseconds.</summary>
 internal static class Words
 {
-    public static readonly Dictionary<string, Domain> Domains = new() { ["sales"] = Domain.Sales, ["change"] = Domain.Change };
+    public static readonly Dictionary<string, Enum> Domains = new() { ["sales"] = Domain.Sales, ["change"] = Domain.Change };
 
-    public static readonly Dictionary<string, CycleKind> Kinds = new() { ["pdca"] = CycleKind.Pdca, ["sdca"] = CycleKind.Sdca };
+    public static readonly Dictionary<string, Enum> Kinds = new() { ["pdca"] = CycleKind.Pdca, ["sdca"] = CycleKind.Sdca };
 
     /// <summary>Kinds that the method knows and this version does not.</summary>
     public static readonly string[] LaterKinds = ["edca", "capdo"];
 
-    public static readonly Dictionary<string, Level> Levels = new()
+    public static readonly Dictionary<string, Enum> Levels = new()
     {
         ["person"] = Level.Person,
         ["team"] = Level.Team,
@@ -25,29 +25,29 @@ internal static class Words
 
     public static readonly string[] ChainReasons = ["adapted_from", "next_obstacle", "standardise", "drift", "spread", "triage"];
 
-    public static readonly Dictionary<string, Better> Directions = new() { ["lower"] = Better.Lower, ["higher"] = Better.Higher };
+    public static readonly Dictionary<string, Enum> Directions = new() { ["lower"] = Better.Lower, ["higher"] = Better.Higher };
 
-    public static readonly Dictionary<string, MetricRole> Roles = new()
+    public static readonly Dictionary<string, Enum> Roles = new()
     {
         ["outcome"] = MetricRole.Outcome,
         ["process"] = MetricRole.Process,
         ["balancing"] = MetricRole.Balancing,
     };
 
-    public static readonly Dictionary<string, Indicator> Signals = new() { ["leading"] = Indicator.Leading, ["lagging"] = Indicator.Lagging };
+    public static readonly Dictionary<string, Enum> Signals = new() { ["leading"] = Indicator.Leading, ["lagging"] = Indicator.Lagging };
 
-    public static readonly Dictionary<string, Horizon> Horizons = new() { ["short"] = Horizon.Short, ["long"] = Horizon.Long };
+    public static readonly Dictionary<string, Enum> Horizons = new() { ["short"] = Horizon.Short, ["long"] = Horizon.Long };
 
-    public static readonly Dictionary<string, Period> WorkspacePeriods = new()
+    public static readonly Dictionary<string, Enum> WorkspacePeriods = new()
     {
         ["day"] = Period.Day,
         ["week"] = Period.Week,
         ["month"] = Period.Month,
     };
 
-    public static readonly Dictionary<string, Period> Periods = new(WorkspacePeriods) { ["row"] = Period.Row };
+    public static readonly Dictionary<string, Enum> Periods = new(WorkspacePeriods) { ["row"] = Period.Row };
 
-    public static readonly Dictionary<string, CauseEvidence> Evidence = new()
+    public static readonly Dictionary<string, Enum> Evidence = new()
     {
         ["observed"] = CauseEvidence.Observed,
         ["data"] = CauseEvidence.Data,
@@ -55,7 +55,7 @@ internal static class Words
         ["opinion"] = CauseEvidence.Opinion,
     };
 
-    public static readonly Dictionary<string, FidelityLevel> Fidelities = new()
+    public static readonly Dictionary<string, Enum> Fidelities = new()
     {
         ["as_planned"] = FidelityLevel.AsPlanned,
         ["partial"] = FidelityLevel.Partial,
@@ -63,7 +63,7 @@ internal static class Words
         ["unknown"] = FidelityLevel.Unknown,
     };
 
-    public static readonly Dictionary<string, Stance> Stances = new()
+    public static readonly Dictionary<string, Enum> Stances = new()
     {
         ["agree"] = Stance.Agree,
         ["agree with concern"] = Stance.AgreeWithConcern,
@@ -74,11 +74,20 @@ internal static class Words
 
     public static readonly string[] Responses = ["adopts", "adapts", "declines"];
 
-    public static readonly Dictionary<string, bool> BadRows = new() { ["refuse"] = false, ["leave_out"] = true };
+    public static readonly Dictionary<string, Enum> BadRows = new() { ["refuse"] = Binding.BadRows.Refuse, ["leave_out"] = Binding.BadRows.LeaveOut };
 
     public static string[] Decisions(CycleKind kind) => kind == CycleKind.Sdca ? ["hold", "correct", "retire"] : ["adopt", "adapt", "abandon"];
 
     /// <summary>The word for a value, as it is written in a file.</summary>
-    public static string Of<T>(IReadOnlyDictionary<string, T> words, T value) where T : struct =>
-        words.First(w => EqualityComparer<T>.Default.Equals(w.Value, value)).Key;
+    public static string Of(IReadOnlyDictionary<string, Enum> words, Enum value) => words.First(w => w.Value.Equals(value)).Key;
+}
+
+/// <summary>What is done with a row that cannot be read.</summary>
+internal enum BadRows
+{
+    /// <summary>The source is refused.</summary>
+    Refuse,
+
+    /// <summary>The row is left out and counted.</summary>
+    LeaveOut,
 }

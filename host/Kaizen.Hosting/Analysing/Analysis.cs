@@ -43,7 +43,8 @@ internal static class Analysis
         return request.Change is null ? OnePhase(finding, series, request) : finding;
     }
 
-    /// <summary>Without a change every point is judged against limits from all of them, and nothing is before or after.</summary>
+    /// <summary>Without a change every point is judged against limits from all of them. Nothing is before or after, so a verdict,
+    /// which is about a change, has not enough data: the signals and the run chart say what the chart says.</summary>
     private static Finding OnePhase(Finding finding, Series series, AnalysisRequest request)
     {
         var values = series.Points.Select(p => p.Value ?? double.NaN).ToArray();
@@ -55,7 +56,6 @@ internal static class Analysis
         finding = finding with
         {
             Design = "one phase",
-            Verdict = OfOnePhase(finding, signals, run),
             Before = null,
             After = null,
             Difference = null,
@@ -72,12 +72,5 @@ internal static class Analysis
             RunChart = run.Median is { } median ? new RunChartFinding(median, run.Useful, run.LongestRun, run.LongestRunMax, run.Crossings, run.CrossingsMin, run.Signal) : null,
         };
         return finding with { Claim = $"One phase of {ClaimWords.Count(finding.NBefore, "point")}. {ClaimWords.Rules(finding)}" };
-    }
-
-    /// <summary>What the chart alone says: there is no change on which a verdict could be given.</summary>
-    private static Verdict OfOnePhase(Finding finding, IReadOnlyList<Signal> signals, RunChartResult run)
-    {
-        if (finding.Limits is null || (RunChartAlarm.Decides(finding) && !run.IsJudged)) return Verdict.NotEnoughData;
-        return (RunChartAlarm.Decides(finding) ? run.Signal : signals.Count > 0) ? Verdict.Signal : Verdict.NoSignalYet;
     }
 }

@@ -14,7 +14,7 @@ internal static class SeriesPoints
         var ordered = rows.OrderBy(r => r.Date).ThenBy(r => r.Row).ToList();
         var points = request.Per == Period.Row ? Single(ordered, request, shares, faults) : ByPeriod(ordered, request, shares);
         if (points is null) return null;
-        if (request.Per != Period.Row) LeaveOutUnfinished(points, ordered, request, faults);
+        if (request.Per != Period.Row) WarnOfUnfinished(points, ordered, request, faults);
         var series = new Series([.. points.Select(p => p.Point)], Pool(points, Phase.Before, shares), Pool(points, Phase.After, shares));
         if (points.Count > 0 && points.TrueForAll(p => p.Point.Value is null))
             faults.Add(Catalogue.NoValues.At(new SourceSpan(request.File, 1, 1), points.Count == 1 ? "1 point" : $"{points.Count} points", shares ? "every denominator is 0 or missing" : "the column 'value' is empty"));
@@ -82,15 +82,14 @@ internal static class SeriesPoints
         return points;
     }
 
-    /// <summary>A grid ends with the last period that is over. Nobody says until when the rows are known, but the usual distance between them does.</summary>
-    private static void LeaveOutUnfinished(List<Gathered> points, List<SeriesRow> rows, AnalysisRequest request, DiagnosticBag faults)
+    /// <summary>Nobody says until when the rows are known, but the usual distance between them hints at it. Every row given counts all the same.</summary>
+    private static void WarnOfUnfinished(List<Gathered> points, List<SeriesRow> rows, AnalysisRequest request, DiagnosticBag faults)
     {
         var dates = rows.Select(r => r.Date).Distinct().ToList();
         var distances = dates.Zip(dates.Skip(1), (a, b) => b - a).Order().ToList();
         // Weekends belong to the usual distances, holidays do not.
         if (points.Count < 2 || distances.Count == 0 || dates[^1] + distances[(int)(distances.Count * 0.9)] >= points[^1].Point.Finish) return;
         faults.Add(Catalogue.PeriodNotOver.At(new SourceSpan(request.File, 1, 1), points[^1].Point.Period, Label(dates[^1])));
-        points.RemoveAt(points.Count - 1);
     }
 
     private static Gathered Point(string label, DateTime start, DateTime finish, IReadOnlyList<SeriesRow> rows, (AnalysisRequest Request, bool Shares) how)

@@ -175,7 +175,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
             Cycles = workspace.Cycles.Where(c => fresh.ContainsKey(c.Id) || View.Cycles.ContainsKey(c.Id))
                 .ToDictionary(c => c.Id, c => fresh.TryGetValue(c.Id, out var result) ? result : View.Cycles[c.Id]),
             Diagnostics = [.. results.SelectMany(r => r.Diagnostics).Distinct()],
-            Next = workspace.Cycles.Select(c => (c.Id, Next: Agenda.Next(c, log.LastOf(c.Id)?.AsOf ?? asOf))).Where(n => n.Next is not null).ToDictionary(n => n.Id, n => n.Next!.Value),
+            Next = workspace.Cycles.Select(c => (c.Id, Next: Agenda.Next(c, log.LastOf(c.Id)?.AsOf ?? asOf))).Where(n => n.Next is not null).ToDictionary(n => n.Id, n => n.Next!),
         };
         Publish();
     }

@@ -43,23 +43,23 @@ internal sealed record ChartGeometry
 /// <summary>The area inside the axes.</summary>
 internal readonly record struct Plot(double Left, double Top, double Right, double Bottom);
 
-internal readonly record struct Tick(double Place, string Label);
+internal sealed record Tick(double Place, string Label);
 
 /// <summary>A filled area: <c>immature</c>, <c>predicted</c> or <c>limits</c>.</summary>
-internal readonly record struct Zone(string Kind, double X, double Y, double Width, double Height);
+internal sealed record Zone(string Kind, double X, double Y, double Width, double Height);
 
-internal readonly record struct Rule(string Kind, double From, double To, double Y);
+internal sealed record Rule(string Kind, double From, double To, double Y);
 
-internal readonly record struct RightLabel(string Kind, string Text, double Y, double LineY);
+internal sealed record RightLabel(string Kind, string Text, double Y, double LineY);
 
-internal readonly record struct Segment(string Kind, string Points);
+internal sealed record Segment(string Kind, string Points);
 
 /// <summary>A point: its shape says what it is, its title what it holds.</summary>
-internal readonly record struct Mark(string Shape, double X, double Y, string Title);
+internal sealed record Mark(string Shape, double X, double Y, string Title);
 
-internal readonly record struct Flag(int Number, double X, string Date, string Text);
+internal sealed record Flag(int Number, double X, string Date, string Text);
 
-internal readonly record struct Start(double X, string Label, bool LabelLeft);
+internal sealed record Start(double X, string Label, bool LabelLeft);
 
 /// <summary>A rule that fired, its shape, and where.</summary>
-internal readonly record struct SignalLegend(string Shape, string Rule, int Times, string First);
+internal sealed record SignalLegend(string Shape, string Rule, int Times, string First);

@@ -13,7 +13,7 @@ internal static class JsonWords
         _ => "not enough data",
     };
 
-    public static string Of<T>(T word) where T : struct, Enum
+    public static string Of(Enum word)
     {
         var name = word.ToString();
         var text = new StringBuilder(name.Length + 4);

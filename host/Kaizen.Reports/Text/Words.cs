@@ -94,7 +94,7 @@ internal static class Words
     };
 
     /// <summary>An enumeration's name in snake_case, as JSON and YAML write it.</summary>
-    public static string Name<T>(T value) where T : struct, Enum
+    public static string Name(Enum value)
     {
         var name = value.ToString();
         return string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));

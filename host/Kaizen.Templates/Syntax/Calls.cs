@@ -4,7 +4,7 @@ using Scriban.Runtime;
 namespace Scriban.Syntax;
 
 /// <summary>An argument of a call; a name where one was written.</summary>
-internal readonly record struct ScriptArgument(string? Name, ScriptExpression Value);
+internal sealed record ScriptArgument(string? Name, ScriptExpression Value);
 
 internal sealed class ScriptFunctionCall(
     SourceSpan span, ScriptExpression target, ScriptArgument[] arguments, bool isExplicit) : ScriptExpression(span)
