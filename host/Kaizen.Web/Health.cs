@@ -11,13 +11,10 @@ namespace Kaizen.Web;
 /// </summary>
 internal static class Health
 {
-    // Longer than the longest scan should take; a host that is stuck is stuck for good.
-    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(10);
-
     public static IResult Of(IReadOnlyList<LoopKeeper> keepers, TimeProvider time)
     {
         using var buffer = new MemoryStream();
-        var well = keepers.All(k => Ailment(k) is null);
+        var well = keepers.All(k => k.Ailment is null);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
@@ -32,14 +29,6 @@ internal static class Health
         return new Bytes(buffer.ToArray(), well ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    /// <summary>Why a keeper does not do its work, or null while it does.</summary>
-    internal static string? Ailment(LoopKeeper keeper) => Ailment(keeper.View, keeper.Silent);
-
-    internal static string? Ailment(LoopView view, TimeSpan silent) =>
-        view.Hampered is { } fault ? $"{fault.Code}: {fault.Message}"
-        : silent > LongestLook ? string.Create(CultureInfo.InvariantCulture, $"It has not looked at clock and files for {silent.TotalMinutes:0} minutes.")
-        : null;
-
     private static void Write(Utf8JsonWriter json, LoopKeeper keeper)
     {
         var view = keeper.View;
@@ -49,7 +38,7 @@ internal static class Health
         json.WriteNumber("cycles", view.Cycles.Count);
         json.WriteNumber("faults", view.Faults.Count(d => d.Severity == Abstractions.Severity.Error));
         json.WriteString("ticked", view.Ticked);
-        if (Ailment(keeper) is { } why) json.WriteString("reason", why);
+        if (keeper.Ailment is { } why) json.WriteString("reason", why);
         json.WriteEndObject();
     }
 

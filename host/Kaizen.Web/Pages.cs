@@ -33,7 +33,8 @@ internal static class Pages
         Get("/{site}/loops/{file}", (string site, string file) => Show(site, keeper => Id(file) is { } id ? Live([keeper], site, () => new LivePages(keeper).Loop(id)) : NotFound()));
         Get("/{site}/a3/{file}", (HttpContext context, string site, string file) =>
             Show(site, keeper => Id(file) is { } id ? Sheet(keeper, site, id, context.Request.Query["as-of"]) : NotFound()));
-        routes.MapFallback(NotFound);
+        // Names of files too, which the plain fallback leaves out.
+        routes.MapFallback("{**path}", NotFound);
 
         IResult Show(string site, Func<LoopKeeper, IResult> page) =>
             !sites.TryGetValue(site, out var keeper) ? NotFound()

@@ -24,6 +24,9 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan RetryWriting = TimeSpan.FromMinutes(1);
 
+    // Longer than the longest scan should take; a host that is stuck is stuck for good.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(10);
+
     // Whatever stays due, the host never goes round without a pause.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -50,8 +53,8 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     /// <summary>What is known now.</summary>
     public LoopView View { get; private set; } = new();
 
-    /// <summary>How long ago the last look ended, whatever clock the host goes by.</summary>
-    public TimeSpan Silent => Stopwatch.GetElapsedTime(Interlocked.Read(ref looked));
+    /// <summary>Why it does not do its work, for a watchdog; null while it does. Real time counts, whatever clock the host goes by.</summary>
+    public string? Ailment => AilmentOf(View, Stopwatch.GetElapsedTime(Interlocked.Read(ref looked)));
 
     /// <summary>Raised after <see cref="View"/> got a new version.</summary>
     public event Action? Changed;
@@ -113,6 +116,11 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         parts?.Dispose();
         held?.Dispose();
     }
+
+    internal static string? AilmentOf(LoopView view, TimeSpan silent) =>
+        view.Hampered is { } fault ? $"{fault.Code}: {fault.Message}"
+        : silent > LongestLook ? string.Create(CultureInfo.InvariantCulture, $"It has not looked at clock and files for {silent.TotalMinutes:0} minutes.")
+        : null;
 
     private async Task LookAsync(CancellationToken stop)
     {
