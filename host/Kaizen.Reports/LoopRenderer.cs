@@ -44,8 +44,7 @@ public sealed record LoopEvent(DateOnly Date, string Kind, string? Who, string T
 /// <param name="Title">Its heading.</param>
 /// <param name="Text">A sentence.</param>
 /// <param name="Lines">What belongs to it, a line each.</param>
-/// <param name="Again">Whether a browser without script asks for it again each second.</param>
-public sealed record PlainInput(string Title, string Text, IReadOnlyList<string> Lines, bool Again = false);
+public sealed record PlainInput(string Title, string Text, IReadOnlyList<string> Lines);
 
 /// <summary>Renders the page of a loop: where it stands, what is due, every sheet that was kept, what happened.</summary>
 public sealed class LoopRenderer(TemplateFolder folder)
@@ -63,5 +62,5 @@ public sealed class LoopRenderer(TemplateFolder folder)
     /// <summary>Renders a page that says one thing.</summary>
     /// <exception cref="TemplateException">A template failed; its diagnostics say where.</exception>
     public string RenderPlain(PlainInput input) => Rendering.Render(
-        folder, "site/plain", Tree.Of(("title", input.Title), ("text", input.Text), ("again", input.Again), ("lines", input.Lines.Count == 0 ? null : Tree.List(input.Lines.Select(l => Tree.Of(("text", l)))))));
+        folder, "site/plain", Tree.Of(("title", input.Title), ("text", input.Text), ("lines", input.Lines.Count == 0 ? null : Tree.List(input.Lines.Select(l => Tree.Of(("text", l)))))));
 }

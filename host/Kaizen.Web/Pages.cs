@@ -14,6 +14,21 @@ internal static class Pages
     private static readonly string[] ReadOnly = ["GET", "HEAD"];
     private const string Html = "text/html; charset=utf-8";
 
+    // Without a template: while this is shown the first look needs the processor for itself.
+    private const string FirstLook = """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <noscript><meta http-equiv="refresh" content="1"></noscript>
+        <title>Kaizen</title>
+        <style>body { font: 12pt sans-serif; text-align: center; margin-top: 30vh; color: #5a6472; }</style>
+        </head>
+        <body><p>Kaizen is looking at the loops for the first time.</p></body>
+        </html>
+        """;
+
     public static void Map(IEndpointRouteBuilder routes, IReadOnlyList<LoopKeeper> keepers, EventStream events, TimeProvider time)
     {
         var sites = Sites(keepers);
@@ -39,7 +54,7 @@ internal static class Pages
         IResult Show(string site, Func<LoopKeeper, IResult> page) =>
             !sites.TryGetValue(site, out var keeper) ? NotFound()
             : keeper.View.Version > 0 ? page(keeper)
-            : Live([keeper], site, () => new LivePages(keeper).Plain(new PlainInput("One moment", "Kaizen is looking at the loops for the first time.", [], Again: true)));
+            : Live([keeper], site, () => FirstLook);
 
         IResult NotFound() => Rendered(() => new LivePages(keepers[0]).Plain(new PlainInput("There is no such page", "The portfolio leads to every page that there is.", [])), StatusCodes.Status404NotFound) ?? Results.NotFound();
 

@@ -189,16 +189,10 @@ public sealed class ServeTests(Chromium chromium, Xunit.Abstractions.ITestOutput
         }
     }
 
-    /// <summary>Opens a page again until it shows something: the first look takes a moment.</summary>
+    /// <summary>Opens a page and waits until it shows something: during the first look it asks for itself again.</summary>
     private static async Task Until(IPage page, string url, string selector)
     {
-        for (var i = 0; i < 100; i++)
-        {
-            await page.GotoAsync(url);
-            if (await page.Locator(selector).CountAsync() > 0) return;
-            await Task.Delay(200);
-        }
-
-        Assert.Fail($"{url} never showed {selector}: {await page.ContentAsync()}");
+        await page.GotoAsync(url);
+        await page.WaitForSelectorAsync(selector);
     }
 }
