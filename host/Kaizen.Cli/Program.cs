@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Kaizen.Cli;
 using Kaizen.Cli.Commands;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Diagnostics;
@@ -36,12 +37,13 @@ var code = await InvokeAsync(parsed);
 if (code == ExitCodes.Stopped) Console.Error.WriteLine("kaizen: stopped; nothing is half written.");
 return code;
 
-// On Ctrl-C either the stopped work or the parser's own handler of the signal is heard first.
 static async Task<int> InvokeAsync(ParseResult parsed)
 {
+    using var signals = new Signals();
     try
     {
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+        // The parser's own handler of signals is left out: it breaks on a second one.
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Stop);
     }
     catch (OperationCanceledException)
     {

@@ -23,6 +23,9 @@ public sealed record LoopInput
 
     public IReadOnlyList<Overdue> Overdue { get; init; } = [];
 
+    /// <summary>The date of the sheet that lies there where another run wrote it as of another date; else null.</summary>
+    public DateOnly? SheetAsOf { get; init; }
+
     /// <summary>The as-of dates of the sheets that were kept, the latest first.</summary>
     public IReadOnlyList<DateOnly> Kept { get; init; } = [];
 
@@ -37,6 +40,12 @@ public sealed record LoopInput
 /// <param name="Text">What happened.</param>
 public sealed record LoopEvent(DateOnly Date, string Kind, string? Who, string Text);
 
+/// <summary>A page that says one thing.</summary>
+/// <param name="Title">Its heading.</param>
+/// <param name="Text">A sentence.</param>
+/// <param name="Lines">What belongs to it, a line each.</param>
+public sealed record PlainInput(string Title, string Text, IReadOnlyList<string> Lines);
+
 /// <summary>Renders the page of a loop: where it stands, what is due, every sheet that was kept, what happened.</summary>
 public sealed class LoopRenderer(TemplateFolder folder)
 {
@@ -49,4 +58,9 @@ public sealed class LoopRenderer(TemplateFolder folder)
     /// <exception cref="TemplateException">A template failed; its diagnostics say where.</exception>
     public string RenderHome(IReadOnlyList<(string Href, string Title, string Text)> workspaces) => Rendering.Render(
         folder, "site/home", Tree.Of(("workspaces", Tree.List(workspaces.Select(w => Tree.Of(("href", w.Href), ("title", MarkdownText.Line(w.Title, 110)), ("text", w.Text)))))));
+
+    /// <summary>Renders a page that says one thing.</summary>
+    /// <exception cref="TemplateException">A template failed; its diagnostics say where.</exception>
+    public string RenderPlain(PlainInput input) => Rendering.Render(
+        folder, "site/plain", Tree.Of(("title", input.Title), ("text", input.Text), ("lines", input.Lines.Count == 0 ? null : Tree.List(input.Lines.Select(l => Tree.Of(("text", l)))))));
 }

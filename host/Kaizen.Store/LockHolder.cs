@@ -8,17 +8,23 @@ namespace Kaizen.Store;
 /// <param name="Machine">Where it runs; several machines may share a folder.</param>
 public sealed record LockHolder(int Process, DateTimeOffset Since, string Machine)
 {
+    /// <summary>The lock of a run while it writes.</summary>
+    public const string OfRun = "lock";
+
+    /// <summary>The lock of a host for as long as it keeps the workspace.</summary>
+    public const string OfHost = "serve.lock";
+
     private const int Longest = 300;
 
     /// <summary>In words.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"process {Process} on {Machine}, since {Since.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
 
     /// <summary>Who holds the lock of a workspace, or null where nobody says so.</summary>
-    public static LockHolder? Of(string workspaceFolder)
+    public static LockHolder? Of(string workspaceFolder, string name = OfRun)
     {
         try
         {
-            var file = new FileInfo(In(workspaceFolder));
+            var file = new FileInfo(In(workspaceFolder, name));
             return file.Exists && file.Length <= Longest ? Read(File.ReadAllText(file.FullName)) : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -27,7 +33,7 @@ public sealed record LockHolder(int Process, DateTimeOffset Since, string Machin
         }
     }
 
-    internal static string In(string workspaceFolder) => Path.Combine(workspaceFolder, ".kaizen", "lock.holder");
+    internal static string In(string workspaceFolder, string name) => Path.Combine(workspaceFolder, ".kaizen", $"{name}.holder");
 
     internal string ToText() => string.Create(CultureInfo.InvariantCulture, $"{Process} {Since.UtcDateTime:O} {Machine}");
 

@@ -26,28 +26,35 @@ public sealed class WorkspaceLock : IDisposable
     public static async Task<WorkspaceLock?> TakeAsync(
         string workspaceFolder, Action waiting, TimeProvider time, CancellationToken cancellation)
     {
-        var folder = Path.Combine(workspaceFolder, ".kaizen");
-        Directory.CreateDirectory(folder);
         var since = time.GetTimestamp();
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                var held = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                var taken = new WorkspaceLock(held, LockHolder.In(workspaceFolder));
-                taken.SayWho(new LockHolder(Environment.ProcessId, time.GetUtcNow(), Environment.MachineName));
-                return taken;
-            }
-            catch (IOException fault) when (IsHeld(fault) && time.GetElapsedTime(since) < Patience)
-            {
-                waiting();
-                await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellation).ConfigureAwait(false);
-            }
-            catch (IOException fault) when (IsHeld(fault))
-            {
-                return null;
-            }
+            if (TryTake(workspaceFolder, LockHolder.OfRun, time) is { } taken) return taken;
+            if (time.GetElapsedTime(since) >= Patience) return null;
+            waiting();
+            await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes a lock of a workspace without waiting; null where another process has it.</summary>
+    /// <param name="workspaceFolder">The workspace.</param>
+    /// <param name="name">Which lock: <see cref="LockHolder.OfRun"/> or <see cref="LockHolder.OfHost"/>.</param>
+    /// <param name="time">The clock.</param>
+    public static WorkspaceLock? TryTake(string workspaceFolder, string name, TimeProvider time)
+    {
+        var folder = Path.Combine(workspaceFolder, ".kaizen");
+        Directory.CreateDirectory(folder);
+        try
+        {
+            var held = new FileStream(Path.Combine(folder, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var taken = new WorkspaceLock(held, LockHolder.In(workspaceFolder, name));
+            taken.SayWho(new LockHolder(Environment.ProcessId, time.GetUtcNow(), Environment.MachineName));
+            return taken;
+        }
+        catch (IOException fault) when (IsHeld(fault))
+        {
+            return null;
         }
     }
 

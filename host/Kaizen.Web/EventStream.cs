@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.Channels;
 using Kaizen.Hosting.Serving;
 using Microsoft.AspNetCore.Http;
@@ -6,59 +5,41 @@ using Microsoft.Extensions.Hosting;
 
 namespace Kaizen.Web;
 
-/// <summary>Tells open pages by server-sent events that something changed. A slow reader misses repeats, never the last change.</summary>
+/// <summary>Tells open pages by server-sent events which version there is. A slow reader misses repeats, never the last change.</summary>
 internal sealed class EventStream
 {
     private const int MostReaders = 100;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    private readonly IReadOnlyList<LoopKeeper> keepers;
     private readonly CancellationToken stopping;
     private readonly Lock gate = new();
-    private readonly HashSet<Channel<bool>> readers = [];
+    // The one that came first stands first.
+    private readonly List<Channel<bool>> readers = [];
 
     public EventStream(IReadOnlyList<LoopKeeper> keepers, IHostApplicationLifetime lifetime)
     {
-        this.keepers = keepers;
         stopping = lifetime.ApplicationStopping;
         foreach (var keeper in keepers) keeper.Changed += Tell;
     }
 
-    /// <summary>Writes events until the reader goes or the host stops.</summary>
-    public async Task WriteAsync(HttpContext context)
+    /// <summary>Writes events until the reader goes, the host stops, or too many came later.</summary>
+    public async Task WriteAsync(HttpContext context, Func<string> version)
     {
+        context.Response.ContentType = "text/event-stream";
+        if (HttpMethods.IsHead(context.Request.Method)) return;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         var changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-        lock (gate)
-        {
-            if (readers.Count >= MostReaders)
-            {
-                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                return;
-            }
-
-            readers.Add(changes);
-        }
-
+        Enter(changes);
         try
         {
-            context.Response.ContentType = "text/event-stream";
-            await SayAsync(context, end.Token).ConfigureAwait(false);
-            while (true)
+            var more = true;
+            while (more)
             {
-                var changed = changes.Reader.WaitToReadAsync(end.Token).AsTask();
-                if (await Task.WhenAny(changed, Task.Delay(Heartbeat, end.Token)).ConfigureAwait(false) != changed)
-                {
-                    end.Token.ThrowIfCancellationRequested();
-                    await context.Response.WriteAsync(": still here\n\n", end.Token).ConfigureAwait(false);
-                    await context.Response.Body.FlushAsync(end.Token).ConfigureAwait(false);
-                    continue;
-                }
-
-                if (!await changed.ConfigureAwait(false)) return;
-                changes.Reader.TryRead(out _);
-                await SayAsync(context, end.Token).ConfigureAwait(false);
+                await SayAsync(context, $"event: version\ndata: {version()}\n\n", end.Token).ConfigureAwait(false);
+                more = await ChangedAsync(context, changes.Reader, end.Token).ConfigureAwait(false);
             }
+
+            await SayAsync(context, "event: enough\ndata: more pages were opened later\n\n", end.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -70,11 +51,41 @@ internal sealed class EventStream
         }
     }
 
-    private async Task SayAsync(HttpContext context, CancellationToken cancellation)
+    /// <summary>Waits for a change, with a sign of life now and then; false where the place is needed for another.</summary>
+    private static async Task<bool> ChangedAsync(HttpContext context, ChannelReader<bool> changes, CancellationToken end)
     {
-        var version = string.Join('.', keepers.Select(k => k.View.Version.ToString(CultureInfo.InvariantCulture)));
-        await context.Response.WriteAsync($"event: version\ndata: {version}\n\n", cancellation).ConfigureAwait(false);
-        await context.Response.Body.FlushAsync(cancellation).ConfigureAwait(false);
+        while (true)
+        {
+            using var beat = CancellationTokenSource.CreateLinkedTokenSource(end);
+            beat.CancelAfter(Heartbeat);
+            try
+            {
+                if (!await changes.WaitToReadAsync(beat.Token).ConfigureAwait(false)) return false;
+                changes.TryRead(out _);
+                return true;
+            }
+            catch (OperationCanceledException) when (!end.IsCancellationRequested)
+            {
+                await SayAsync(context, ": still here\n\n", end).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task SayAsync(HttpContext context, string text, CancellationToken end)
+    {
+        await context.Response.WriteAsync(text, end).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync(end).ConfigureAwait(false);
+    }
+
+    private void Enter(Channel<bool> reader)
+    {
+        lock (gate)
+        {
+            readers.Add(reader);
+            if (readers.Count <= MostReaders) return;
+            readers[0].Writer.TryComplete();
+            readers.RemoveAt(0);
+        }
     }
 
     private void Tell()

@@ -1,4 +1,5 @@
 using System.Net;
+using Kaizen.Abstractions;
 using Kaizen.Hosting.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -52,7 +53,7 @@ public sealed class KaizenServer : IAsyncDisposable
             host.ShutdownTimeout = TimeSpan.FromSeconds(30);
             host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
         });
-        services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", options.Address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{options.Address}]" : options.Address.ToString()]);
         services.Replace(ServiceDescriptor.Singleton(time));
         services.AddSingleton(services => (IReadOnlyList<LoopKeeper>)
             [.. options.Folders.Select(f => new LoopKeeper(f, options.Out, time, services.GetRequiredService<ILogger<LoopKeeper>>()))]);
@@ -65,8 +66,12 @@ public sealed class KaizenServer : IAsyncDisposable
         return new KaizenServer(app, keepers);
     }
 
+    /// <summary>Takes the workspaces for this host; tells those that another host keeps.</summary>
+    public IReadOnlyList<Diagnostic> Hold() => [.. keepers.Select(k => k.Hold()).OfType<Diagnostic>()];
+
     /// <summary>Starts to listen and to keep.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The address is not there, or the port needs rights.</exception>
     public Task StartAsync(CancellationToken cancellation) => app.StartAsync(cancellation);
 
     /// <summary>Stops listening; a run that is writing finishes first.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Kaizen.Hosting.Serving;
 using Kaizen.Reports;
 using Microsoft.AspNetCore.Builder;
@@ -14,103 +13,87 @@ internal static class Pages
 {
     private static readonly string[] ReadOnly = ["GET", "HEAD"];
     private const string Html = "text/html; charset=utf-8";
-    private const string Script = """
-        "use strict";
-        let shown = null;
-        const events = new EventSource("/events");
-        events.addEventListener("version", event => {
-          if (shown !== null && shown !== event.data) location.reload();
-          shown = event.data;
-        });
 
+    // Without a template: while this is shown the first look needs the processor for itself.
+    private const string FirstLook = """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <noscript><meta http-equiv="refresh" content="1"></noscript>
+        <title>Kaizen</title>
+        <style>body { font: 12pt sans-serif; text-align: center; margin-top: 30vh; color: #5a6472; }</style>
+        </head>
+        <body><p>Kaizen is looking at the loops for the first time.</p></body>
+        </html>
         """;
 
     public static void Map(IEndpointRouteBuilder routes, IReadOnlyList<LoopKeeper> keepers, EventStream events, TimeProvider time)
     {
         var sites = Sites(keepers);
-        Get("/", () => sites.Count == 1 ? Results.Redirect($"/{Uri.EscapeDataString(sites.Keys.First())}/index.html") : Page(Home(sites)));
-        Get("/healthz", () => Health(keepers, time));
-        Get("/events", events.WriteAsync);
-        Get("/kaizen.js", () => Results.Text(Script, "text/javascript; charset=utf-8"));
+        Get("/", () => sites.Count == 1 ? Results.Redirect($"/{Uri.EscapeDataString(sites.Keys.First())}/index.html") : Live(keepers, null, () => new LivePages(keepers[0]).Home(
+            [.. sites.Select(s => ($"{Uri.EscapeDataString(s.Key)}/index.html", s.Value.View.Workspace?.Title ?? s.Key, Count(s.Value)))])));
+        Get("/healthz", () => Health.Of(keepers, time));
+        Get("/events", (HttpContext context) =>
+        {
+            IReadOnlyList<LoopKeeper> of = sites.TryGetValue(context.Request.Query["of"].ToString(), out var keeper) ? [keeper] : keepers;
+            return events.WriteAsync(context, () => LiveScript.Version(of));
+        });
+        Get("/kaizen.js", () => Results.Text(LiveScript.Text, "text/javascript; charset=utf-8"));
         Get("/{site}", (string site) => sites.ContainsKey(site) ? Results.Redirect($"/{Uri.EscapeDataString(site)}/index.html") : NotFound());
         Get("/favicon.ico", () => Results.NoContent());
-        Get("/{site}/index.html", (string site) => Show(site, keeper => Rendered(() => new LivePages(keeper).Portfolio() ?? Unreadable(keeper))));
+        Get("/{site}/index.html", (string site) => Show(site, keeper => Live([keeper], site, () => new LivePages(keeper).Portfolio() ?? new LivePages(keeper).Unreadable())));
         Get("/{site}/results.json", (string site) => Show(site, keeper => new LivePages(keeper).Results() is { } json ? Results.Bytes(json, "application/json") : NotFound()));
-        Get("/{site}/loops/{file}", (string site, string file) => Show(site, keeper => Id(file) is { } id ? Rendered(() => new LivePages(keeper).Loop(id)) : NotFound()));
+        Get("/{site}/loops/{file}", (string site, string file) => Show(site, keeper => Id(file) is { } id ? Live([keeper], site, () => new LivePages(keeper).Loop(id)) : NotFound()));
         Get("/{site}/a3/{file}", (HttpContext context, string site, string file) =>
-            Show(site, keeper => Id(file) is { } id ? Sheet(keeper, id, context.Request.Query["as-of"]) : NotFound()));
-        routes.MapFallback(() => NotFound());
+            Show(site, keeper => Id(file) is { } id ? Sheet(keeper, site, id, context.Request.Query["as-of"]) : NotFound()));
+        // Names of files too, which the plain fallback leaves out.
+        routes.MapFallback("{**path}", NotFound);
 
         IResult Show(string site, Func<LoopKeeper, IResult> page) =>
             !sites.TryGetValue(site, out var keeper) ? NotFound()
-            : keeper.View.Version == 0 ? Say("Kaizen is looking at the loops for the first time.", again: true)
-            : page(keeper);
+            : keeper.View.Version > 0 ? page(keeper)
+            : Live([keeper], site, () => FirstLook);
+
+        IResult NotFound() => Rendered(() => new LivePages(keepers[0]).Plain(new PlainInput("There is no such page", "The portfolio leads to every page that there is.", [])), StatusCodes.Status404NotFound) ?? Results.NotFound();
+
+        IResult Sheet(LoopKeeper keeper, string site, string id, string? asOf)
+        {
+            if (asOf is null) return Live([keeper], site, () => new LivePages(keeper).Sheet(id, null) is { } page ? Encoding.UTF8.GetString(page) : null);
+            // A kept sheet never changes.
+            return DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && new LivePages(keeper).Sheet(id, date) is { } kept ? Results.Bytes(kept, Html) : NotFound();
+        }
+
+        IResult Live(IReadOnlyList<LoopKeeper> shown, string? site, Func<string?> render)
+        {
+            var version = LiveScript.Version(shown);
+            return Rendered(() => render() is { } page ? LiveScript.Into(page, version, site) : null) ?? NotFound();
+        }
 
         void Get(string pattern, Delegate show) => routes.MapMethods(pattern, ReadOnly, show);
     }
 
-    private static IResult Sheet(LoopKeeper keeper, string id, string? asOf)
-    {
-        DateOnly? date = null;
-        if (asOf is not null)
-        {
-            if (!DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var written)) return NotFound();
-            date = written;
-        }
-
-        if (new LivePages(keeper).Sheet(id, date) is not { } page) return NotFound();
-        // A kept sheet never changes; the current one is asked for again when it does.
-        return date is not null ? Results.Bytes(page, Html) : Page(Encoding.UTF8.GetString(page).Replace("</head>", "<script src=\"/kaizen.js\" defer></script>\n</head>", StringComparison.Ordinal));
-    }
-
-    private static string Home(Dictionary<string, LoopKeeper> sites) => new LoopRenderer(TemplateFolder.BuiltIn()).RenderHome(
-        [.. sites.Select(s => ($"{Uri.EscapeDataString(s.Key)}/index.html", s.Value.View.Workspace?.Title ?? s.Key, Count(s.Value)))]);
-
     private static string Count(LoopKeeper keeper) => keeper.View.Workspace is { } workspace
-        ? string.Create(CultureInfo.InvariantCulture, $"{workspace.Cycles.Count} cycles, as of {keeper.View.AsOf:d MMMM yyyy}") : "its kaizen.yaml cannot be read";
+        ? string.Create(CultureInfo.InvariantCulture, $"{workspace.Cycles.Count} cycle{(workspace.Cycles.Count == 1 ? "" : "s")}, as of {keeper.View.AsOf:d MMMM yyyy}")
+        : keeper.View.Version == 0 ? "looked at for the first time" : "its kaizen.yaml cannot be read";
 
-    private static string? Unreadable(LoopKeeper keeper) =>
-        $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Kaizen</title><h1>This workspace cannot be read</h1><ul>{string.Concat(keeper.View.Diagnostics.Select(d => $"<li>{System.Net.WebUtility.HtmlEncode($"{d.Code}: {d.Message} {d.Hint}")}</li>"))}</ul></html>";
-
-    private static IResult Rendered(Func<string?> render)
+    /// <summary>The page, or what keeps it from being made; null where there is none.</summary>
+    private static IResult? Rendered(Func<string?> render, int status = StatusCodes.Status200OK)
     {
         try
         {
-            return render() is { } page ? Page(page) : NotFound();
+            return render() is { } page ? Results.Text(page, Html, statusCode: status) : null;
         }
         catch (TemplateException fault)
         {
             return Results.Text(string.Join('\n', fault.Diagnostics.Select(d => $"{d.Code} {d.Span?.File}:{d.Span?.Line}:{d.Span?.Column}: {d.Message}")), statusCode: StatusCodes.Status500InternalServerError);
         }
-    }
-
-    /// <summary>Healthy while every keeper looks at its clock; a workspace with faults is named, and no reason to restart the host.</summary>
-    private static IResult Health(IReadOnlyList<LoopKeeper> keepers, TimeProvider time)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            json.WriteStartObject();
-            json.WriteString("status", "ok");
-            json.WriteString("clock", time.GetUtcNow());
-            json.WriteStartArray("workspaces");
-            foreach (var keeper in keepers)
-            {
-                var view = keeper.View;
-                json.WriteStartObject();
-                json.WriteString("name", view.Workspace?.Name ?? Path.GetFileName(keeper.Folder));
-                json.WriteString("asOf", view.Version == 0 ? null : view.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                json.WriteNumber("cycles", view.Cycles.Count);
-                json.WriteNumber("faults", view.Diagnostics.Count(d => d.Severity == Abstractions.Severity.Error));
-                json.WriteString("ticked", view.Ticked);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            // The page or the log beside it is being replaced, or may not be read: said in words, and no fault of the program.
+            return Results.Text($"This page cannot be read now: {Store.MachineFault.Of(fault).Why}. Ask for it again.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
-
-        return Results.Bytes(buffer.ToArray(), "application/json");
     }
 
     /// <summary>One name for each workspace: its folder's, with a number where two are alike.</summary>
@@ -128,11 +111,4 @@ internal static class Pages
     }
 
     private static string? Id(string file) => file.EndsWith(".html", StringComparison.Ordinal) ? file[..^".html".Length] : null;
-
-    private static IResult Page(string html) => Results.Text(html, Html);
-
-    private static IResult NotFound() => Say("There is no such page. The portfolio is at /.", StatusCodes.Status404NotFound);
-
-    private static IResult Say(string text, int status = StatusCodes.Status200OK, bool again = false) => Results.Text(
-        $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">{(again ? "<meta http-equiv=\"refresh\" content=\"1\">" : "")}<title>Kaizen</title></head><body><p>{text}</p><p><a href=\"/\">Portfolio</a></p></body></html>", Html, statusCode: status);
 }

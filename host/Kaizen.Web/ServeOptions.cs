@@ -16,5 +16,5 @@ public sealed record ServeOptions(IReadOnlyList<string> Folders, string? Out, IP
     /// <summary>The loopback address that a text names, or null.</summary>
     public static IPAddress? Loopback(string text) =>
         text.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
-        : IPAddress.TryParse(text, out var address) && IPAddress.IsLoopback(address) ? address : null;
+        : IPAddress.TryParse(text, out var address) && IPAddress.IsLoopback(address) ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address) : null;
 }

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Kaizen.Browser.Tests;
 
 /// <summary>The pages of a host, looked at as a coach does.</summary>
-public sealed class ServeTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class ServeTests(Chromium chromium, Xunit.Abstractions.ITestOutputHelper output) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task The_portfolio_leads_to_the_sheets_their_history_and_the_log()
@@ -97,6 +97,58 @@ public sealed class ServeTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task A_hidden_page_does_not_listen_and_catches_up_when_it_is_seen_again()
+    {
+        using var workspace = Small.OfCalls();
+        await using var server = await Server.Start(null, workspace.Folder);
+        var (page, complaints) = await chromium.Open();
+        await Until(page, server.Url, "td.name");
+        await Turn(hidden: true);
+        workspace.Edit(Small.Cycle, "title: Callers wait", "title: Callers wait too long");
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        Assert.Equal(0, await page.Locator("text=Callers wait too long").CountAsync());
+        await Turn(hidden: false);
+        await page.WaitForSelectorAsync("text=Callers wait too long");
+        Assert.Empty(complaints);
+
+        Task Turn(bool hidden) => page.EvaluateAsync($"Object.defineProperty(document, 'hidden', {{ get: () => {(hidden ? "true" : "false")}, configurable: true }}); document.dispatchEvent(new Event('visibilitychange'));");
+    }
+
+    [Fact]
+    public async Task An_open_page_notices_what_changed_while_the_host_was_down()
+    {
+        using var workspace = Small.OfCalls();
+        var (page, _) = await chromium.Open();
+        var port = "0";
+        await using (var server = await Server.Start(null, workspace.Folder))
+        {
+            await Until(page, server.Url, "td.name");
+            port = new Uri(server.Url).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            await server.Stop();
+        }
+
+        workspace.Edit(Small.Cycle, "title: Callers wait", "title: Callers wait too long");
+        await using var again = await Server.StartOn(port, null, workspace.Folder);
+        await page.WaitForSelectorAsync("text=Callers wait too long");
+    }
+
+    [Fact]
+    public async Task From_the_start_of_the_host_to_the_portfolio_on_the_screen_takes_moments()
+    {
+        using var workspace = Workspace.OfExample();
+        var (page, _) = await chromium.Open();
+        await page.GotoAsync("about:blank");
+        var since = System.Diagnostics.Stopwatch.GetTimestamp();
+        await using var server = await Server.Start(null, workspace.Folder);
+        await page.GotoAsync(server.Url);
+        await page.WaitForSelectorAsync("td.name >> visible=true");
+        var took = System.Diagnostics.Stopwatch.GetElapsedTime(since);
+        output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{took.TotalSeconds:0.00} s from the start of the process to the portfolio of a fresh workspace"));
+        Assert.Equal(9, await page.Locator("td.name").CountAsync());
+        Assert.True(took < TimeSpan.FromSeconds(30), $"{took}");
+    }
+
+    [Fact]
     public async Task A_host_answers_to_its_own_name_only_and_changes_nothing()
     {
         using var workspace = Small.OfCalls();
@@ -137,16 +189,10 @@ public sealed class ServeTests(Chromium chromium) : IClassFixture<Chromium>
         }
     }
 
-    /// <summary>Opens a page again until it shows something: the first look takes a moment.</summary>
+    /// <summary>Opens a page and waits until it shows something: during the first look it asks for itself again.</summary>
     private static async Task Until(IPage page, string url, string selector)
     {
-        for (var i = 0; i < 100; i++)
-        {
-            await page.GotoAsync(url);
-            if (await page.Locator(selector).CountAsync() > 0) return;
-            await Task.Delay(200);
-        }
-
-        Assert.Fail($"{url} never showed {selector}: {await page.ContentAsync()}");
+        await page.GotoAsync(url);
+        await page.WaitForSelectorAsync(selector);
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using Kaizen.Abstractions;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Definitions;
@@ -59,41 +61,66 @@ internal static class ServeCommand
 
     private static async Task<int> OnceAsync(List<string> folders, string? output, TimeProvider time, CancellationToken cancellation)
     {
-        var code = ExitCodes.Fine;
+        var all = new List<Diagnostic>();
         foreach (var folder in folders)
         {
             using var keeper = new LoopKeeper(folder, output, time, NullLogger.Instance);
-            code = Math.Max(code, await keeper.TickAsync(cancellation));
+            try
+            {
+                await keeper.TickAsync(cancellation);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                keeper.Fail(fault);
+            }
+
             using var screen = new Screen();
-            screen.Show(keeper.View.Diagnostics);
-            if (keeper.View.Workspace is not { } workspace) continue;
-            var closed = workspace.Cycles.Count(c => keeper.ClosingsOf(c.Id, 1) is [{ } last] && last.AsOf == keeper.View.AsOf && last.Concluded);
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Plain.Text(workspace.Title ?? workspace.Name)}: {closed} of {workspace.Cycles.Count} loops closed as of {keeper.View.AsOf:d MMMM yyyy}."));
+            screen.Show(keeper.View.Faults);
+            all.AddRange(keeper.View.Faults);
+            if (keeper.View.Workspace is { } workspace) Console.Out.WriteLine($"{Plain.Text(workspace.Title ?? workspace.Name)}: {Told(keeper.View)}");
         }
 
-        return code;
+        return ExitCodes.Of(all);
+    }
+
+    private static string Told(LoopView view)
+    {
+        var (due, closed) = view.Looked;
+        var what = due == 0 ? "no loop was due" : closed == due ? $"{Loops(due)} closed" : $"{closed} of {Loops(due)} closed that were due";
+        var next = view.Next.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; next due {view.Next.Values.Min(n => n.Date):d MMMM yyyy}");
+        return string.Create(CultureInfo.InvariantCulture, $"{what} as of {view.AsOf:d MMMM yyyy}{next}.");
+
+        static string Loops(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} loop{(count == 1 ? "" : "s")}");
     }
 
     private static async Task<int> ServeAsync(ServeOptions options, TimeProvider time, CancellationToken cancellation)
     {
         await using var server = KaizenServer.Build(options, time);
+        if (server.Hold() is { Count: > 0 } others) return UsageFaults.Say(others, json: false);
         try
         {
             await server.StartAsync(cancellation);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or SocketException)
         {
-            var place = string.Create(CultureInfo.InvariantCulture, $"{options.Address}:{options.Port}");
-            return UsageFaults.Say([Catalogue.PortTaken.At(null, place, (fault.InnerException?.Message ?? fault.Message).TrimEnd('.')) with { Hint = "choose another with --port" }], json: false);
+            var place = new IPEndPoint(options.Address, options.Port).ToString();
+            return UsageFaults.Say([Catalogue.PortTaken.At(null, place, (fault.InnerException?.Message ?? fault.Message).TrimEnd('.')) with { Hint = WayOut(fault) }], json: false);
         }
 
         Console.Out.WriteLine($"Kaizen keeps {options.Folders.Count} workspace{(options.Folders.Count == 1 ? "" : "s")} and shows {(options.Folders.Count == 1 ? "it" : "them")} at {server.Url} (Ctrl-C stops).");
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, server.Stopping);
-        await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await server.StopAsync();
         Console.Error.WriteLine("kaizen: stopped; nothing is half written.");
         return ExitCodes.Fine;
     }
+
+    private static string WayOut(Exception fault) => (fault as SocketException ?? fault.InnerException as SocketException)?.SocketErrorCode switch
+    {
+        SocketError.AccessDenied => "ports below 1024 need rights; choose another with --port",
+        SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported => "this machine has no such address; leave --address away",
+        _ => "choose another with --port",
+    };
 
     private static List<string> Folders(string[] words, DiagnosticBag faults)
     {

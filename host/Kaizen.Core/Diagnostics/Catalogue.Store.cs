@@ -30,6 +30,11 @@ public static partial class Catalogue
     public static readonly Message StorePassedOver = Warning("KZ4006", "The store {0} is passed over ({1}): what is shown was worked out anew, and nothing is written.",
         "'status' and 'show' only look. Evidence can be rebuilt at any time from definitions, data and ledger; 'kaizen run' does so and sets a damaged store aside.");
 
+    /// <summary>KZ4007</summary>
+    public static readonly Message HostHampered = Error("KZ4007", "The host could not do its work on {0}: {1}.",
+        "'kaizen serve' goes on with everything else and tries again by itself. Where the message names a fault of the program, its log holds the details.",
+        "it is tried again by itself; look at the host's log");
+
     /// <summary>KZ4101</summary>
     public static readonly Message LedgerLine = Error("KZ4101", "This line of the ledger cannot be read: {0}.",
         "ledger.ndjson holds one JSON object a line. Restore the line from git; no run writes to a ledger that does not verify.",

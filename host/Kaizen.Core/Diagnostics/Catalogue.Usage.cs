@@ -60,4 +60,9 @@ public static partial class Catalogue
     public static readonly Message PortTaken = Error("KZ6012", "The page cannot be served on {0}: {1}.",
         "Another program may listen there already. Choose a port with --port; 0 takes any free one.",
         "choose another with --port");
+
+    /// <summary>KZ6013</summary>
+    public static readonly Message HostRuns = Error("KZ6013", "Another host{0} keeps the workspace '{1}' already.",
+        "One 'kaizen serve' at a time keeps a workspace, so that no loop is closed twice. The lock goes with the process that holds it, however that ends.",
+        "look at the page of the other host, or end it first");
 }

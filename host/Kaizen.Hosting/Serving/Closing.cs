@@ -11,6 +11,9 @@ namespace Kaizen.Hosting.Serving;
 /// <param name="Concluded">Whether there is a conclusion; a cycle whose rows could not be read has none.</param>
 public sealed record Closing(string Cycle, DateOnly AsOf, DateOnly Due, string Why, bool Concluded)
 {
+    /// <summary>Whether it was dated by a story's clock; those count for a host under such a clock only.</summary>
+    public bool Story { get; init; }
+
     internal string ToText()
     {
         using var buffer = new MemoryStream();
@@ -22,6 +25,7 @@ public sealed record Closing(string Cycle, DateOnly AsOf, DateOnly Due, string W
             json.WriteString("due", Iso(Due));
             json.WriteString("why", Why);
             json.WriteBoolean("concluded", Concluded);
+            if (Story) json.WriteBoolean("story", true);
             json.WriteEndObject();
         }
 
@@ -35,7 +39,10 @@ public sealed record Closing(string Cycle, DateOnly AsOf, DateOnly Due, string W
         {
             using var json = JsonDocument.Parse(text);
             var e = json.RootElement;
-            return new Closing(e.GetProperty("cycle").GetString()!, Day("asOf"), Day("due"), e.GetProperty("why").GetString()!, e.GetProperty("concluded").GetBoolean());
+            return new Closing(e.GetProperty("cycle").GetString()!, Day("asOf"), Day("due"), e.GetProperty("why").GetString()!, e.GetProperty("concluded").GetBoolean())
+            {
+                Story = e.TryGetProperty("story", out var story) && story.GetBoolean(),
+            };
 
             DateOnly Day(string name) => DateOnly.ParseExact(e.GetProperty(name).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         }

@@ -20,8 +20,8 @@ internal static partial class KeeperLog
     [LoggerMessage(5, LogLevel.Error, "{Workspace}: a fault of the program in {Cycle}; the other loops go on")]
     public static partial void Broken(ILogger logger, Exception fault, string workspace, string cycle);
 
-    [LoggerMessage(6, LogLevel.Warning, "{Workspace}: the clock shows {AsOf}, but loops were closed as of {Last}; they wait until that day has passed again")]
-    public static partial void ClockMovedBack(ILogger logger, string workspace, string asOf, string last);
+    [LoggerMessage(6, LogLevel.Warning, "{Workspace}: the clock shows {AsOf}, but loops were closed as of {Last} while it was ahead; those closings do not count")]
+    public static partial void ClockWasAhead(ILogger logger, string workspace, string asOf, string last);
 
     [LoggerMessage(7, LogLevel.Information, "{Workspace}: keeping {Cycles} loops, {Open} open; next due {Next}")]
     public static partial void Keeping(ILogger logger, string workspace, int cycles, int open, string next);

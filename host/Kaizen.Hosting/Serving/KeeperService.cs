@@ -1,16 +1,15 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Kaizen.Hosting.Serving;
 
-/// <summary>Runs the keepers side by side until the host stops; a run that is writing then finishes first.</summary>
-public sealed class KeeperService(IReadOnlyList<LoopKeeper> keepers, TimeProvider time, ILogger<KeeperService> logger) : BackgroundService
+/// <summary>Runs the keepers side by side until the host stops; a run that is writing then finishes first. Nothing ends one of them.</summary>
+public sealed class KeeperService(IReadOnlyList<LoopKeeper> keepers, TimeProvider time) : BackgroundService
 {
     // Files are looked at by real time, whatever a story's clock does.
     private static readonly TimeSpan FilesEvery = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(keepers.Select(k => Task.Run(() => KeepAsync(k, stoppingToken), stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(keepers.Select(k => Task.Run(() => KeepAsync(k, stoppingToken), CancellationToken.None)));
 
     private async Task KeepAsync(LoopKeeper keeper, CancellationToken stop)
     {
@@ -19,6 +18,7 @@ public sealed class KeeperService(IReadOnlyList<LoopKeeper> keepers, TimeProvide
             try
             {
                 await keeper.TickAsync(stop).ConfigureAwait(false);
+                await WaitAsync(keeper.Quiet(), stop).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -26,10 +26,9 @@ public sealed class KeeperService(IReadOnlyList<LoopKeeper> keepers, TimeProvide
             }
             catch (Exception fault)
             {
-                KeeperLog.Broken(logger, fault, keeper.Folder, "the host's own work");
+                keeper.Fail(fault);
+                await Task.Delay(FilesEvery, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            await WaitAsync(keeper.Quiet(), stop).ConfigureAwait(false);
         }
     }
 

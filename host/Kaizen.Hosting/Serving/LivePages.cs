@@ -10,7 +10,6 @@ namespace Kaizen.Hosting.Serving;
 /// <summary>The pages of one workspace as a host shows them: those on disk, and what only a host knows.</summary>
 public sealed class LivePages(LoopKeeper keeper)
 {
-    private const int MostClosings = 200;
     private const int MostDue = 12;
 
     /// <summary>The portfolio with what is due and overdue, or null until the first look is over.</summary>
@@ -21,7 +20,7 @@ public sealed class LivePages(LoopKeeper keeper)
         var evidence = view.Cycles.Values.Select(c => c.Evidence).OfType<CycleEvidence>().OrderBy(e => e.Id, StringComparer.Ordinal).ToList();
         var overdue = workspace.Cycles.SelectMany(c => Overdue.Of(c, view.AsOf).Select(o => new Promise(c, o.What, o.Who, o.Due))).OrderBy(p => p.Date);
         var due = workspace.Cycles.Where(c => view.Next.ContainsKey(c.Id)).Select(c => new Promise(c, view.Next[c.Id].Why, c.People.Owner, view.Next[c.Id].Date)).OrderBy(p => p.Date).Take(MostDue);
-        return new IndexRenderer(keeper.Templates).Render(new IndexInput(workspace, view.AsOf, evidence) { Live = new LivePortfolio([.. overdue], [.. due], [.. view.Diagnostics.Where(d => d.Severity == Severity.Error).Select(Line)]) });
+        return new IndexRenderer(keeper.Templates).Render(new IndexInput(workspace, view.AsOf, evidence) { Live = new LivePortfolio([.. overdue], [.. due], [.. Foreign(view), .. view.Faults.Where(d => d.Severity == Severity.Error).Select(Line)]) });
     }
 
     /// <summary>The page of a loop, or null where there is none of that id.</summary>
@@ -38,6 +37,7 @@ public sealed class LivePages(LoopKeeper keeper)
             AsOf = view.AsOf,
             Next = view.Next.TryGetValue(id, out var next) ? next : null,
             Overdue = [.. Overdue.Of(cycle, view.AsOf)],
+            SheetAsOf = view.Foreign.TryGetValue(id, out var date) ? date : null,
             Kept = KeptPages.DatesOf(keeper.Folder, id),
             Log = [.. Log(cycle, result?.Notes ?? CycleNotes.None, result?.Evidence, view.AsOf).OrderByDescending(e => e.Date)],
         });
@@ -51,17 +51,30 @@ public sealed class LivePages(LoopKeeper keeper)
         return Read(Path.Combine(keeper.OutFolder, "a3", $"{id}.html"));
     }
 
+    /// <summary>The list of workspaces that one host serves.</summary>
+    /// <param name="sites">Link, title and what is to be said of each.</param>
+    public string Home(IReadOnlyList<(string Href, string Title, string Text)> sites) => new LoopRenderer(keeper.Templates).RenderHome(sites);
+
+    /// <summary>A page that says one thing.</summary>
+    public string Plain(PlainInput input) => new LoopRenderer(keeper.Templates).RenderPlain(input);
+
+    /// <summary>A page with what keeps the workspace from being read.</summary>
+    public string Unreadable() => Plain(new PlainInput("This workspace cannot be read", "It is looked at again as soon as a file changes.", [.. keeper.View.Faults.Select(Line)]));
+
     /// <summary>The results of all cycles as JSON, as they lie on disk.</summary>
     public byte[]? Results() => Read(Path.Combine(keeper.OutFolder, "results.json"));
 
     private static byte[]? Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
 
+    private static IEnumerable<string> Foreign(LoopView view) => view.Foreign.GroupBy(f => f.Value).Select(same => string.Create(CultureInfo.InvariantCulture,
+        $"Another run wrote {(same.Count() == 1 ? $"the sheet of {same.First().Key}" : $"the sheets of {same.Count()} loops")} as of {same.Key:d MMMM yyyy}; 'kaizen run' brings back today's."));
+
     private static string Line(Diagnostic fault) =>
-        (fault.Span is { } span ? string.Create(CultureInfo.InvariantCulture, $"{span.File}:{span.Line}:{span.Column}: ") : "") + $"{fault.Message} ({fault.Code})";
+        (fault.Span is { } span ? string.Create(CultureInfo.InvariantCulture, $"{span.File}:{span.Line}:{span.Column}: ") : "") + $"{fault.Message} ({fault.Code}{(fault.Hint is null ? "" : $": {fault.Hint}")})";
 
     private IEnumerable<LoopEvent> Log(Cycle cycle, CycleNotes notes, CycleEvidence? evidence, DateOnly asOf)
     {
-        foreach (var closing in keeper.ClosingsOf(cycle.Id, MostClosings))
+        foreach (var closing in keeper.ClosingsOf(cycle.Id, ClosingLog.Most))
             yield return new LoopEvent(closing.AsOf, closing.Concluded ? "closed" : "not concluded", null,
                 closing.Due == closing.AsOf ? closing.Why : $"{closing.Why}, due {closing.Due.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}");
         if (evidence?.Locked is { } locked) yield return new LoopEvent(locked.Date, "locked", null, $"predictions, hash {locked.Hash[..12]}");

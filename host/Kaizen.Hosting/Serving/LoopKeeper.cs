@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Kaizen.Abstractions;
 using Kaizen.Core.Checking;
@@ -7,6 +8,7 @@ using Kaizen.Definitions;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Runs;
 using Kaizen.Reports;
+using Kaizen.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,22 +16,33 @@ namespace Kaizen.Hosting.Serving;
 
 /// <summary>
 /// Keeps the loops of one workspace closing: looks at the clock and at the files, runs the five stages for what is due, once
-/// for all that was missed, and runs them for everything after a change of what people wrote. One call at a time.
+/// for all that was missed, and runs them for everything after a change of files. One call at a time, one host a workspace.
 /// </summary>
 public sealed class LoopKeeper(string folder, string? output, TimeProvider time, ILogger logger) : IDisposable
 {
+    // Rows that cannot be read are rarely mended in a minute; a disk may be.
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan RetryWriting = TimeSpan.FromMinutes(1);
+
+    // Longer than the longest scan should take; a host that is stuck is stuck for good.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(10);
 
     // Whatever stays due, the host never goes round without a pause.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly ClosingLog log = new(folder);
+    private readonly ClosingLog log = new(folder, time is StoryClock);
+    private readonly ForeignPages foreign = new(folder, output ?? Path.Combine(folder, "out"));
     private readonly Dictionary<string, DateTimeOffset> retries = [];
-    private (string Written, string Parts) stamps = ("", "");
+    private (string Written, string Parts) stamps;
+    private (string Known, string Seen) named;
+    // When everything is to be looked at again: at once after a change, later where that could not be written.
+    private DateTimeOffset? again;
+    private WorkspaceLock? held;
     private ServiceProvider? parts;
     private Lazy<TemplateFolder> templates = new(TemplateFolder.BuiltIn);
     private bool readable;
     private bool told;
+    private long looked = Stopwatch.GetTimestamp();
 
     /// <summary>Absolute path of the workspace.</summary>
     public string Folder => folder;
@@ -40,6 +53,9 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     /// <summary>What is known now.</summary>
     public LoopView View { get; private set; } = new();
 
+    /// <summary>Why it does not do its work, for a watchdog; null while it does. Real time counts, whatever clock the host goes by.</summary>
+    public string? Ailment => AilmentOf(View, Stopwatch.GetElapsedTime(Interlocked.Read(ref looked)));
+
     /// <summary>Raised after <see cref="View"/> got a new version.</summary>
     public event Action? Changed;
 
@@ -49,72 +65,131 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     /// <summary>The templates as they are now.</summary>
     internal TemplateFolder Templates => templates.Value;
 
+    /// <summary>Takes the workspace for this host; says who keeps it where another host does.</summary>
+    public Diagnostic? Hold()
+    {
+        try
+        {
+            held ??= WorkspaceLock.TryTake(folder, LockHolder.OfHost, time);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be written nothing is closed twice; the run says what is wrong, and the next look tries again.
+            return null;
+        }
+
+        return held is not null ? null : Catalogue.HostRuns.At(null, LockHolder.Of(folder, LockHolder.OfHost) is { } holder ? $" ({holder})" : "", Name);
+    }
+
     /// <summary>Looks once at clock and files and does what is to be done.</summary>
     /// <returns>The exit code that a one-shot command would end with.</returns>
     public async Task<int> TickAsync(CancellationToken stop)
     {
-        var changed = Reread();
-        if (!readable || View.Workspace is not { } workspace) return ExitCodes.Of(View.Diagnostics);
-        var asOf = Today.Of(workspace, null, time);
-        if (changed || asOf != View.AsOf) Tell(workspace, asOf);
-        var due = Due(workspace, asOf);
-        View = View with { AsOf = asOf, Ticked = time.GetUtcNow() };
-        if (!changed && due.Count == 0) return ExitCodes.Fine;
-        var results = await RunAsync(changed ? [] : [.. due.Keys], asOf, stop).ConfigureAwait(false);
-        Record(workspace, asOf, due, results, changed);
-        return results.Select(r => r.ExitCode).DefaultIfEmpty(ExitCodes.Fine).Max();
+        if (Hold() is { } other) Hamper(other, null);
+        else
+        {
+            await LookAsync(stop).ConfigureAwait(false);
+            if (View.Hampered is not null) Show(View with { Hampered = null }, visible: true);
+        }
+
+        Interlocked.Exchange(ref looked, Stopwatch.GetTimestamp());
+        return ExitCodes.Of(View.Faults);
     }
+
+    /// <summary>Tells in words what a look threw; the next one comes all the same.</summary>
+    public void Fail(Exception fault) => Hamper(Broken(fault, $"'{Name}'"), fault);
 
     /// <summary>How long nothing becomes due, if no file changes.</summary>
     public TimeSpan Quiet()
     {
         if (View.Workspace is not { AsOf: null } workspace && time is not StoryClock || View.Workspace is null) return TimeSpan.MaxValue;
         var instants = View.Next.Where(n => !retries.ContainsKey(n.Key)).Select(n => new DateTimeOffset(View.Workspace.Calendar.StartOf(n.Value.Date))).Concat(retries.Values).ToList();
+        if (again is { } at) instants.Add(at);
         if (instants.Count == 0) return TimeSpan.MaxValue;
         var left = instants.Min() - time.GetUtcNow();
         return left > Pause ? left : Pause;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => parts?.Dispose();
+    public void Dispose()
+    {
+        parts?.Dispose();
+        held?.Dispose();
+    }
 
-    /// <summary>Reads the definitions again where a file changed; says whether anything did.</summary>
+    internal static string? AilmentOf(LoopView view, TimeSpan silent) =>
+        view.Hampered is { } fault ? $"{fault.Code}: {fault.Message}"
+        : silent > LongestLook ? string.Create(CultureInfo.InvariantCulture, $"It has not looked at clock and files for {silent.TotalMinutes:0} minutes.")
+        : null;
+
+    private async Task LookAsync(CancellationToken stop)
+    {
+        SaveLog();
+        var reread = Reread();
+        View = View with { Ticked = time.GetUtcNow(), Looked = default };
+        if (!readable || View.Workspace is not { } workspace) return;
+        var asOf = Today.Of(workspace, null, time);
+        var another = asOf != View.AsOf;
+        if (reread || another) Tell(workspace, asOf);
+        View = View with { AsOf = asOf };
+        var others = View.Version == 0 ? null : foreign.Look(asOf);
+        // Sheets of today by another hand: their evidence is on record, and belongs on the portfolio.
+        if (others is not null && !others.Any(foreign.Dates.ContainsKey)) again ??= time.GetUtcNow();
+        if (others is not null || another && View.Version > 0) Show(View with { Foreign = foreign.Dates }, visible: true);
+
+        var whole = again <= time.GetUtcNow();
+        var due = Due(workspace, asOf, whole);
+        if (!whole && due.Count == 0) return;
+        var results = await RunAsync(whole ? [] : [.. due.Keys], asOf, stop).ConfigureAwait(false);
+        Record(workspace, asOf, (due, whole), results);
+    }
+
+    /// <summary>Reads the definitions again where a file changed; says whether it did.</summary>
     private bool Reread()
     {
-        var now = (FileStamps.OfWritten(folder), FileStamps.OfParts());
-        if (now == stamps && parts is not null) return false;
-        if (now.Item2 != stamps.Parts || parts is null)
+        var now = (Written: FileStamps.OfWritten(folder), Parts: FileStamps.OfParts());
+        if (now == stamps && parts is not null)
+        {
+            // A file that is still being written is left until it rests for one look.
+            var seen = FileStamps.OfNamed(View.Workspace);
+            if (seen != named.Known && seen == named.Seen) (named.Known, again) = (seen, time.GetUtcNow());
+            named.Seen = seen;
+            return false;
+        }
+
+        if (now.Parts != stamps.Parts || parts is null)
         {
             parts?.Dispose();
             parts = new ServiceCollection().AddSingleton(time).AddKaizen(reloads: true).BuildServiceProvider();
-            templates = new Lazy<TemplateFolder>(() => TemplateFolder.BuiltIn());
+            templates = new Lazy<TemplateFolder>(TemplateFolder.BuiltIn);
         }
 
-        stamps = now;
         var faults = new DiagnosticBag();
         var workspace = WorkspaceReader.Read(folder, faults);
+        (stamps, readable, again) = (now, workspace is not null, time.GetUtcNow());
+        var found = Excerpts.Add(faults.All, folder);
+        LogNew(found);
         // Of a workspace that cannot be read any more the last pages stay, with the reason beside them.
-        View = View with { Workspace = workspace ?? View.Workspace, Diagnostics = Excerpts.Add(faults.All, folder) };
-        foreach (var fault in View.Diagnostics) KeeperLog.Fault(logger, Name, fault.Code, Place(fault), fault.Message);
-        readable = workspace is not null;
+        if (workspace is null) Show(View with { Diagnostics = found }, visible: View.Version == 0 || !Same(View.Diagnostics, found));
+        else View = View with { Workspace = workspace };
+        var seenFirst = FileStamps.OfNamed(View.Workspace);
+        named = (seenFirst, seenFirst);
         foreach (var gone in retries.Keys.Where(id => workspace?.Cycles.Any(c => c.Id == id) == false).ToList()) retries.Remove(gone);
-        if (!readable) Publish();
-        return readable;
+        return true;
     }
 
-    private Dictionary<string, DueDate> Due(Workspace workspace, DateOnly asOf)
+    private Dictionary<string, DueDate> Due(Workspace workspace, DateOnly asOf, bool whole)
     {
         var due = new Dictionary<string, DueDate>();
-        var now = time.GetUtcNow();
         foreach (var cycle in workspace.Cycles)
         {
-            if (retries.TryGetValue(cycle.Id, out var retry))
-            {
-                // What failed waits for its next try, whatever became due meanwhile.
-                if (retry <= now) due[cycle.Id] = new DueDate(asOf, "another try");
-            }
-            else if (log.LastOf(cycle.Id) is not { } last) due[cycle.Id] = new DueDate(asOf, "first look");
+            // What failed waits for its next try, whatever became due meanwhile; a changed file is a reason to try now.
+            var waits = retries.TryGetValue(cycle.Id, out var retry);
+            if (waits && retry > time.GetUtcNow() && !whole) continue;
+            if (log.LastOf(cycle.Id, asOf) is not { } last) due[cycle.Id] = new DueDate(asOf, "first look");
+            else if (!last.Concluded) due[cycle.Id] = new DueDate(asOf, "another try");
             else if (Agenda.Next(cycle, last.AsOf) is { } next && next.Date <= asOf) due[cycle.Id] = next;
+            else if (waits) due[cycle.Id] = new DueDate(asOf, "another try");
         }
 
         return due;
@@ -123,10 +198,11 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     /// <summary>One run for all; where that breaks, one for each, so that a loop's failure stays its own.</summary>
     private async Task<List<RunResult>> RunAsync(string[] ids, DateOnly asOf, CancellationToken stop)
     {
+        var run = parts!.GetRequiredService<WorkspaceRun>();
         var request = new RunRequest(folder, asOf, output, ids) { RenewsPortfolio = true };
         try
         {
-            return [await RunAsync(request, stop).ConfigureAwait(false)];
+            return [await run.RunAsync(request, RunMode.Close, new Silence(), stop).ConfigureAwait(false)];
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -138,59 +214,89 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         {
             try
             {
-                results.Add(await RunAsync(request with { Selectors = [id] }, stop).ConfigureAwait(false));
+                results.Add(await run.RunAsync(request with { Selectors = [id] }, RunMode.Close, new Silence(), stop).ConfigureAwait(false));
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 KeeperLog.Broken(logger, fault, Name, id);
+                results.Add(new RunResult { Diagnostics = [Broken(fault, $"'{id}'") with { Cycle = id }] });
             }
         }
 
         return results;
     }
 
-    private Task<RunResult> RunAsync(RunRequest request, CancellationToken stop) =>
-        parts!.GetRequiredService<WorkspaceRun>().RunAsync(request, RunMode.Close, new Silence(), stop);
-
-    private void Record(Workspace workspace, DateOnly asOf, Dictionary<string, DueDate> due, List<RunResult> results, bool changed)
+    private void Record(Workspace workspace, DateOnly asOf, (Dictionary<string, DueDate> Loops, bool Whole) due, List<RunResult> results)
     {
+        var now = time.GetUtcNow();
         var fresh = results.SelectMany(r => r.Cycles).ToDictionary(c => c.Cycle.Id);
-        var busy = results.Exists(r => r.Diagnostics.Any(d => d.Code[2] == '4' && d.Severity == Severity.Error));
-        var closings = due.Select(d => new Closing(d.Key, asOf, d.Value.Date, d.Value.Why, fresh.GetValueOrDefault(d.Key)?.Evidence is not null)).ToList();
-        foreach (var closing in closings)
+        var kept = results.Where(r => !r.Diagnostics.Any(IsOfTheMachine)).SelectMany(r => r.Cycles).Select(c => c.Cycle.Id).ToHashSet(StringComparer.Ordinal);
+        var diagnostics = results.SelectMany(r => r.Diagnostics).DistinctBy(Line).ToList();
+        LogNew(diagnostics);
+        var closings = new List<Closing>();
+        foreach (var (id, date) in due.Loops)
         {
-            var well = closing.Concluded && !busy;
-            retries.Remove(closing.Cycle);
-            if (!well) retries[closing.Cycle] = time.GetUtcNow() + RetryAfter;
-            if (well) KeeperLog.Closed(logger, Name, closing.Cycle, Iso(asOf), Iso(closing.Due), closing.Why, fresh[closing.Cycle].Evidence!.Recommendation.ToString());
-            else KeeperLog.NotConcluded(logger, Name, closing.Cycle, Iso(closing.Due), closing.Why, retries[closing.Cycle].ToString("u", CultureInfo.InvariantCulture));
+            var concluded = fresh.GetValueOrDefault(id)?.Evidence is not null;
+            var well = concluded && kept.Contains(id);
+            // What could not be kept is not closed: it stays due, and is tried again soon.
+            if (kept.Contains(id)) closings.Add(new Closing(id, asOf, date.Date, date.Why, concluded) { Story = time is StoryClock });
+            var known = retries.Remove(id);
+            if (!well) retries[id] = now + (kept.Contains(id) ? RetryAfter : RetryWriting);
+            if (well) KeeperLog.Closed(logger, Name, id, Iso(asOf), Iso(date.Date), date.Why, fresh[id].Evidence!.Recommendation.ToString());
+            else if (!known || kept.Contains(id)) KeeperLog.NotConcluded(logger, Name, id, Iso(date.Date), date.Why, retries[id].ToString("u", CultureInfo.InvariantCulture));
         }
 
-        // What could not be kept is not closed: it stays due, and is tried again as a retry.
-        if (!busy) log.Add(closings);
-        foreach (var fault in results.SelectMany(r => r.Diagnostics).Where(d => d.Code[2] is '3' or '4' or '5')) KeeperLog.Fault(logger, Name, fault.Code, Place(fault), fault.Message);
-        if (changed && due.Count == 0) KeeperLog.LookedAgain(logger, Name, results.Sum(r => r.Written.Count));
-        View = View with
+        // A change is forgotten once it was looked at and written, and no sooner.
+        if (due.Whole) again = workspace.Cycles.All(c => kept.Contains(c.Id)) && !results.Exists(r => r.Diagnostics.Any(IsOfTheMachine)) ? null
+            : now + (diagnostics.Exists(d => d.Code == Catalogue.HostHampered.Code) ? RetryAfter : RetryWriting);
+        if (due.Whole) foreach (var failed in fresh.Values.Where(c => c.Evidence is null)) retries.TryAdd(failed.Cycle.Id, now + RetryAfter);
+        var written = results.Sum(r => r.Written.Count);
+        if (due is { Whole: true, Loops.Count: 0 } && written > 0) KeeperLog.LookedAgain(logger, Name, written);
+        log.Add(closings);
+        SaveLog();
+        foreign.Own(fresh.Values.Where(c => c.Evidence is not null && kept.Contains(c.Cycle.Id)).Select(c => c.Cycle.Id));
+        var next = workspace.Cycles.Select(c => (c.Id, Next: Agenda.Next(c, log.LastOf(c.Id, asOf)?.AsOf ?? asOf))).Where(n => n.Next is not null).ToDictionary(n => n.Id, n => n.Next!);
+        var before = View;
+        Show(View with
         {
             Cycles = workspace.Cycles.Where(c => fresh.ContainsKey(c.Id) || View.Cycles.ContainsKey(c.Id))
                 .ToDictionary(c => c.Id, c => fresh.TryGetValue(c.Id, out var result) ? result : View.Cycles[c.Id]),
-            Diagnostics = [.. results.SelectMany(r => r.Diagnostics).Distinct()],
-            Next = workspace.Cycles.Select(c => (c.Id, Next: Agenda.Next(c, log.LastOf(c.Id)?.AsOf ?? asOf))).Where(n => n.Next is not null).ToDictionary(n => n.Id, n => n.Next!),
-        };
-        Publish();
+            Diagnostics = diagnostics,
+            Foreign = foreign.Dates,
+            Next = next,
+            Looked = (due.Loops.Count, closings.Count(c => c.Concluded)),
+        }, visible: before.Version == 0 || written > 0 || closings.Count > 0 || !Same(before.Diagnostics, diagnostics)
+            || before.Foreign.Count != foreign.Dates.Count || !before.Next.ToHashSet().SetEquals(next));
     }
 
-    private void Publish()
+    /// <summary>Writes down what was closed. Where that cannot be done the pages go on, with the reason on them.</summary>
+    private void SaveLog()
     {
-        View = View with { Version = View.Version + 1 };
-        Changed?.Invoke();
+        var fault = log.Save() is { } machine ? Catalogue.StoreUnwritable.At(null, $"'.kaizen/closings.ndjson': {machine.Why}") with { Hint = machine.WayOut } : null;
+        if (fault?.Message == View.Unwritten?.Message) return;
+        if (fault is not null) LogNew([fault]);
+        Show(View with { Unwritten = fault }, visible: View.Version > 0);
+    }
+
+    private void Hamper(Diagnostic told, Exception? thrown)
+    {
+        if (View.Hampered?.Message == told.Message) return;
+        if (thrown is not null) KeeperLog.Broken(logger, thrown, Name, "the host's own work");
+        else LogNew([told]);
+        Show(View with { Hampered = told }, visible: true);
+    }
+
+    private void Show(LoopView view, bool visible)
+    {
+        View = visible ? view with { Version = view.Version + 1 } : view;
+        if (visible) Changed?.Invoke();
     }
 
     /// <summary>Says once what a person should know about the calendar.</summary>
     private void Tell(Workspace workspace, DateOnly asOf)
     {
-        var latest = workspace.Cycles.Select(c => log.LastOf(c.Id)?.AsOf).Max();
-        if (latest > asOf && View.AsOf != asOf) KeeperLog.ClockMovedBack(logger, Name, Iso(asOf), Iso(latest.Value));
+        var latest = workspace.Cycles.SelectMany(c => log.Of(c.Id, ClosingLog.Most)).Select(c => (DateOnly?)c.AsOf).Max();
+        if (latest > asOf && View.AsOf != asOf) KeeperLog.ClockWasAhead(logger, Name, Iso(asOf), Iso(latest.Value));
         if (told) return;
         told = true;
         if (workspace.AsOf is { } held && time is not StoryClock) KeeperLog.HeldCalendar(logger, Name, Iso(held));
@@ -199,7 +305,22 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         KeeperLog.Keeping(logger, Name, workspace.Cycles.Count, open.Count, next is { } day ? Iso(day) : "never");
     }
 
+    private void LogNew(IReadOnlyList<Diagnostic> found)
+    {
+        var known = View.Faults.Select(Line).ToHashSet(StringComparer.Ordinal);
+        foreach (var fault in found.Where(f => !known.Contains(Line(f)))) KeeperLog.Fault(logger, Name, fault.Code, Place(fault), fault.Message);
+    }
+
     private string Name => View.Workspace?.Name ?? Path.GetFileName(folder);
+
+    private static Diagnostic Broken(Exception fault, string what) => Catalogue.HostHampered.At(null, what,
+        fault is IOException or UnauthorizedAccessException ? MachineFault.Of(fault).Why : $"a fault of the program, {fault.GetType().Name}: {fault.Message.TrimEnd('.')}");
+
+    private static bool IsOfTheMachine(Diagnostic fault) => fault.Code[2] == '4' && fault.Severity == Severity.Error;
+
+    private static bool Same(IReadOnlyList<Diagnostic> one, IReadOnlyList<Diagnostic> other) => one.Select(Line).SequenceEqual(other.Select(Line));
+
+    private static string Line(Diagnostic fault) => $"{fault.Code} {Place(fault)} {fault.Message} {fault.Excerpt}";
 
     private static string Place(Diagnostic fault) => fault.Span is { } span ? string.Create(CultureInfo.InvariantCulture, $"{span.File}:{span.Line}:{span.Column}") : fault.Cycle ?? "";
 

@@ -19,12 +19,27 @@ public sealed record LoopView
     /// <summary>What is wrong with the workspace's files now.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>What keeps the host itself from its work, beside what its runs tell.</summary>
+    public Diagnostic? Hampered { get; init; }
+
+    /// <summary>Why its last closings stand in memory only, or null where they are written down.</summary>
+    public Diagnostic? Unwritten { get; init; }
+
+    /// <summary>Sheets on disk that another run wrote as of another date, by cycle.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Foreign { get; init; } = new Dictionary<string, DateOnly>();
+
     /// <summary>When each cycle is due next.</summary>
     public IReadOnlyDictionary<string, DueDate> Next { get; init; } = new Dictionary<string, DueDate>();
+
+    /// <summary>How many loops were due at the last look, and how many of them were closed.</summary>
+    public (int Due, int Closed) Looked { get; init; }
 
     /// <summary>Rises with every change that a reader would see.</summary>
     public long Version { get; init; }
 
     /// <summary>The instant of the last look at the clock, in UTC.</summary>
     public DateTimeOffset Ticked { get; init; }
+
+    /// <summary>Everything that is wrong now.</summary>
+    public IReadOnlyList<Diagnostic> Faults => [.. new[] { Hampered, Unwritten }.OfType<Diagnostic>(), .. Diagnostics];
 }

@@ -19,6 +19,7 @@ internal static class LoopModel
         return Tree.Of(
             ("page", Tree.Of(("title", MarkdownText.Line(cycle.Title, 110)), ("id", cycle.Id), ("workspace", input.Workspace.Title ?? input.Workspace.Name), ("date", Show.Date(input.AsOf)))),
             ("sheet", evidence is null ? null : sheet),
+            ("foreign", input.SheetAsOf is { } date ? Show.Date(date) : null),
             ("state", evidence is null ? "not concluded yet" : Words.Of(evidence.State)),
             ("kind", Words.Name(cycle.Kind).ToUpperInvariant()), ("domain", Words.Name(cycle.Domain)),
             ("owner", Name(input.Workspace, cycle.People.Owner)), ("coach", Name(input.Workspace, cycle.People.Coach)),

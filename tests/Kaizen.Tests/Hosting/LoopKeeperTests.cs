@@ -39,15 +39,16 @@ public sealed class LoopKeeperTests
     }
 
     [Fact]
-    public async Task A_clock_moved_back_closes_nothing_until_the_day_has_passed_again()
+    public async Task Closings_dated_while_the_clock_was_ahead_do_not_count()
     {
         using var kept = new KeptWorkspace(1);
         await kept.Look("2026-05-07");
         await kept.Look("2026-04-20");
         await kept.Look("2026-04-27");
-        Assert.Equal(["05-07 05-07 first look"], kept.Closings("wait-1"));
-        await kept.Look("2026-05-11");
-        Assert.Equal(["05-07 05-07 first look", "05-11 05-11 cadence"], kept.Closings("wait-1"));
+        kept.Restart();
+        await kept.Look("2026-04-27");
+        await kept.Look("2026-05-07");
+        Assert.Equal(["05-07 05-07 first look", "04-20 04-20 first look", "04-27 04-27 cadence", "05-07 05-04 cadence"], kept.Closings("wait-1"));
     }
 
     [Fact]
@@ -64,12 +65,41 @@ public sealed class LoopKeeperTests
         File.Copy(kept.At("data/calls.csv"), kept.At("data/others.csv"));
         await kept.Keeper.TickAsync(CancellationToken.None);
         Assert.Single(kept.Closings("other"));
-        kept.Clock.Now += TimeSpan.FromMinutes(16);
         await kept.Keeper.TickAsync(CancellationToken.None);
         await kept.Keeper.TickAsync(CancellationToken.None);
         Assert.Equal(["04-08 04-08 first look failed", "04-08 04-08 another try"], kept.Closings("other"));
         Assert.Single(kept.Closings("wait-1"));
         Assert.True(File.Exists(kept.At("out/a3/other.html")));
+    }
+
+    [Fact]
+    public async Task What_failed_is_tried_again_after_a_quarter_of_an_hour_and_after_a_restart_at_once()
+    {
+        using var kept = new KeptWorkspace(1);
+        File.Move(kept.At("data/calls.csv"), kept.At("calls.old"));
+        Assert.Equal(3, await kept.Look("2026-04-08"));
+        kept.Clock.Now += TimeSpan.FromMinutes(14);
+        await kept.Keeper.TickAsync(CancellationToken.None);
+        Assert.Single(kept.Closings("wait-1"));
+        kept.Clock.Now += TimeSpan.FromMinutes(2);
+        await kept.Keeper.TickAsync(CancellationToken.None);
+        kept.Restart();
+        await kept.Keeper.TickAsync(CancellationToken.None);
+        Assert.Equal(["04-08 04-08 first look failed", "04-08 04-08 another try failed", "04-08 04-08 another try failed"], kept.Closings("wait-1"));
+        File.Move(kept.At("calls.old"), kept.At("data/calls.csv"));
+        kept.Restart();
+        Assert.Equal(0, await kept.Keeper.TickAsync(CancellationToken.None));
+        Assert.Equal((1, 1), kept.Keeper.View.Looked);
+    }
+
+    [Fact]
+    public async Task A_faulty_file_goes_before_a_source_that_cannot_be_read()
+    {
+        using var kept = new KeptWorkspace();
+        await File.WriteAllTextAsync(kept.At("cycles/wait-1.yaml"), "title: [");
+        File.Delete(kept.At("data/calls.csv"));
+        Assert.Equal(1, await kept.Look("2026-04-08"));
+        Assert.Equal((1, 0), kept.Keeper.View.Looked);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace Kaizen.Browser.Tests;
+namespace Kaizen.EndToEnd.Tests;
 
 /// <summary>A host that really runs, on a free port; ended by the signal that a service manager sends.</summary>
 internal sealed partial class Server : IAsyncDisposable
@@ -19,11 +19,16 @@ internal sealed partial class Server : IAsyncDisposable
 
     public string Url { get; }
 
+    public int Number => process.Id;
+
     /// <summary>Starts a host over folders; <paramref name="clock"/> is what KAIZEN_CLOCK says.</summary>
-    public static async Task<Server> Start(string? clock, params string[] folders)
+    public static Task<Server> Start(string? clock, params string[] folders) => StartOn("0", clock, folders);
+
+    /// <summary>The same on a port.</summary>
+    public static async Task<Server> StartOn(string port, string? clock, params string[] folders)
     {
         var environment = clock is null ? null : new Dictionary<string, string> { ["KAIZEN_CLOCK"] = clock };
-        var process = EndToEnd.Tests.Kaizen.Start(Path.GetTempPath(), environment, ["serve", .. folders, "--port", "0"]);
+        var process = Kaizen.Start(Path.GetTempPath(), environment, ["serve", .. folders, "--port", port]);
         var said = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
         var url = Address().Match(said ?? "");
         Assert.True(url.Success, said ?? await process.StandardError.ReadToEndAsync());
