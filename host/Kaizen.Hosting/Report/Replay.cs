@@ -46,9 +46,12 @@ internal sealed class Replay(WorkspaceRun run, ReportStage report)
         return new ReplayedSheet(cycle, bytes, page, same ? [] : report.RestsOn(sheet, cycle.Inputs).ChangedSince(page.Inputs));
     }
 
-    private static Abstractions.Diagnostic Differing(ReplayedSheet sheet, DateOnly asOf) => Catalogue.ReplayDiffers.At(
-        null, sheet.Cycle.Cycle.Id, asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        sheet.Changed.Count > 0 ? $"{string.Join(", ", sheet.Changed)} changed since" : "nothing that it rests on changed, so the kept file did") with { Cycle = sheet.Cycle.Cycle.Id };
+    private static Abstractions.Diagnostic Differing(ReplayedSheet sheet, DateOnly asOf)
+    {
+        var id = sheet.Cycle.Cycle.Id;
+        var what = sheet.Changed.Count > 0 ? $"{string.Join(", ", sheet.Changed)} changed since" : "nothing that it rests on changed, so the kept file did";
+        return Catalogue.ReplayDiffers.At(null, id, asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), what) with { Cycle = id };
+    }
 }
 
 /// <summary>What a replay found.</summary>

@@ -3,7 +3,6 @@ using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
 using Kaizen.Store;
-using Kaizen.Store.Ledger;
 
 namespace Kaizen.Tests.Store;
 
