@@ -46,10 +46,10 @@ public static class KaizenHost
     }
 
     /// <summary>Writes what a person said of a cycle into the ledger.</summary>
-    public static async Task<NoteResult> NoteAsync(RunRequest request, Note note, CancellationToken cancellation)
+    public static async Task<NoteResult> NoteAsync(RunRequest request, Note note, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         using var host = Build();
-        return await host.Services.GetRequiredService<LedgerDesk>().WriteAsync(request, note, cancellation).ConfigureAwait(false);
+        return await host.Services.GetRequiredService<LedgerDesk>().WriteAsync(request, note, progress, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Looks at one series without a workspace.</summary>

@@ -6,8 +6,11 @@ namespace Kaizen.Store;
 public static partial class AtomicFile
 {
     /// <summary>Writes <paramref name="bytes"/> unless the file already holds them; says whether it wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="bytes">What it shall hold.</param>
+    /// <param name="folders">Takes the folder, for one flush after many files; without it the folder is flushed at once.</param>
     /// <exception cref="OutputException">It could not be written, or something other than a file stands in its place; nothing was changed.</exception>
-    public static bool Write(string path, ReadOnlySpan<byte> bytes)
+    public static bool Write(string path, ReadOnlySpan<byte> bytes, FolderFlush? folders = null)
     {
         var target = new FileInfo(path);
         if (Directory.Exists(path)) throw new OutputException(path, MachineFault.FolderInPlace);
@@ -16,11 +19,14 @@ public static partial class AtomicFile
         try
         {
             if (Same(target, bytes)) return false;
-            Directory.CreateDirectory(target.DirectoryName!);
+            var named = folders ?? new FolderFlush();
+            named.Make(target.Directory!);
             Replace(path, Path.Combine(target.DirectoryName!, $".{target.Name}.{Environment.ProcessId}.kaizen-tmp"), bytes);
+            named.Add(target.DirectoryName!);
+            if (folders is null) named.Flush();
             return true;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException and not OutputException or UnauthorizedAccessException)
         {
             throw new OutputException(path, MachineFault.Of(fault), fault);
         }
@@ -53,7 +59,7 @@ public static partial class AtomicFile
             // Open until it has its name, so that nobody sweeps it away; with the right to rename it meanwhile.
             using var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.Delete);
             stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
+            Disk.Sync(stream);
             File.Move(beside, path, overwrite: true);
         }
         catch

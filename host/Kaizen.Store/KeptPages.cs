@@ -10,13 +10,19 @@ public static class KeptPages
 {
     private const string DateFormat = "yyyy-MM-dd";
 
-    /// <summary>Keeps a page; the last one of a date stays.</summary>
-    public static void Keep(string workspaceFolder, string cycle, DateOnly asOf, ReadOnlySpan<byte> page, string inputs)
+    /// <summary>Keeps a page. On its own day the last one stays, afterwards the one that is there: it is what people saw.</summary>
+    /// <param name="workspaceFolder">The workspace.</param>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="renews">Whether the day of the page is not over, so that it takes the place of an earlier one.</param>
+    /// <param name="folders">Takes the folder that is to be flushed.</param>
+    public static void Keep(string workspaceFolder, string cycle, KeptPage page, bool renews, FolderFlush folders)
     {
-        var path = PathOf(workspaceFolder, cycle, asOf);
+        var path = PathOf(workspaceFolder, cycle, page.AsOf);
+        if (!renews && File.Exists(path)) return;
         AtomicFile.Sweep(FolderOf(workspaceFolder, cycle));
-        AtomicFile.Write(Path.ChangeExtension(path, ".inputs"), System.Text.Encoding.UTF8.GetBytes(inputs));
-        AtomicFile.Write(path, page);
+        AtomicFile.Write(Path.ChangeExtension(path, ".inputs"), System.Text.Encoding.UTF8.GetBytes(page.Inputs), folders);
+        AtomicFile.Write(path, page.Page, folders);
     }
 
     /// <summary>The dates of a cycle's pages, the latest first.</summary>
@@ -30,15 +36,22 @@ public static class KeptPages
     }
 
     /// <summary>The page of a date and what it was rendered from, or null where none was kept.</summary>
-    public static (byte[] Page, string Inputs)? Find(string workspaceFolder, string cycle, DateOnly asOf)
+    public static KeptPage? Find(string workspaceFolder, string cycle, DateOnly asOf)
     {
         var path = PathOf(workspaceFolder, cycle, asOf);
         var inputs = Path.ChangeExtension(path, ".inputs");
-        return File.Exists(path) ? (File.ReadAllBytes(path), File.Exists(inputs) ? File.ReadAllText(inputs) : "") : null;
+        return File.Exists(path) ? new KeptPage(asOf, File.ReadAllBytes(path), File.Exists(inputs) ? File.ReadAllText(inputs) : "") : null;
     }
 
     private static string FolderOf(string workspaceFolder, string cycle) => Path.Combine(workspaceFolder, ".kaizen", "pages", cycle);
 
-    private static string PathOf(string workspaceFolder, string cycle, DateOnly asOf) =>
+    /// <summary>Where the page of a date lies, or would.</summary>
+    public static string PathOf(string workspaceFolder, string cycle, DateOnly asOf) =>
         Path.Combine(FolderOf(workspaceFolder, cycle), asOf.ToString(DateFormat, CultureInfo.InvariantCulture) + ".html");
 }
+
+/// <summary>A sheet as it was written.</summary>
+/// <param name="AsOf">Its as-of date.</param>
+/// <param name="Page">The page.</param>
+/// <param name="Inputs">Names and fingerprints of what it was rendered from.</param>
+public sealed record KeptPage(DateOnly AsOf, byte[] Page, string Inputs);

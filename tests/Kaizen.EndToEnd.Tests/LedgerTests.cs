@@ -87,6 +87,84 @@ public sealed class LedgerTests : IDisposable
         Assert.Contains("written down 10 June 2026", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("run", "--as-of", "2026-06-11")]
+    [InlineData("run")]
+    public async Task A_run_from_a_day_that_has_not_come_locks_nothing_and_says_so(params string[] arguments)
+    {
+        // Without the option the story's clock goes before as_of.
+        var story = new Dictionary<string, string> { ["KAIZEN_CLOCK"] = "2026-06-10T12:00Z" };
+        var ran = await Kaizen.RunIn(workspace.Folder, story, [.. arguments, "--json"]);
+        Assert.Equal(0, ran.Code);
+        Assert.Equal(arguments.Length == 1, File.Exists(workspace.At("ledger.ndjson")));
+        if (arguments.Length == 1) return;
+        Assert.Equal("2026-06-11 lies after today, 2026-06-10: the predictions of wait are not locked by this run.", ran.Diagnostic("KZ4107").Text("message"));
+        Assert.Equal(0, (await Kaizen.RunIn(workspace.Folder, story, "run", "--as-of", "2026-06-10")).Code);
+        Assert.Contains("\"act\":\"lock\",\"date\":\"2026-06-10\",\"started\"", workspace.Read("ledger.ndjson"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_as_of_in_the_file_that_has_not_come_locks_nothing_either()
+    {
+        workspace.Edit("kaizen.yaml", "as_of: 2026-06-29", "as_of: 2099-06-29");
+        (await workspace.Run("run", "--json")).Diagnostic("KZ4107");
+        Assert.False(File.Exists(workspace.At("ledger.ndjson")));
+        var asked = await workspace.Run("note", "ask", "wait", "Why?", "--by", "ann", "--json");
+        Assert.Equal(0, asked.Code);
+        asked.Diagnostic("KZ4108");
+        Assert.DoesNotContain("2099", asked.Json.GetProperty("date").GetString() + workspace.Read("ledger.ndjson"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Looking_at_a_cycle_that_never_ran_shows_no_lock()
+    {
+        var why = await workspace.Run("why", "wait");
+        Assert.Contains("No prediction is locked yet", why.Output, StringComparison.Ordinal);
+        await workspace.Run("run");
+        Assert.Contains("Predictions locked 29 Jun 2026", (await workspace.Run("why", "wait")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signature_of_the_plan_takes_the_draft_mark_away()
+    {
+        workspace.Edit(Small.Cycle, "{ owner: ann }", "{ owner: ann, sponsor: ines }");
+        await workspace.Run("run");
+        Assert.Contains("DRAFT", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
+        Assert.Contains("KZ4109", (await workspace.Run("note", "sign", "wait", "--gate", "G2", "--by", "ann")).Error, StringComparison.Ordinal);
+        await workspace.Run("run");
+        Assert.Contains("DRAFT", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
+        Assert.Equal("", (await workspace.Run("note", "sign", "wait", "--gate", "G2", "--by", "ines")).Error);
+        await workspace.Run("run");
+        Assert.DoesNotContain("DRAFT", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_that_cannot_be_written_says_why()
+    {
+        workspace.With(".kaizen", "a file");
+        var ran = await workspace.Run("note", "ask", "wait", "Why?", "--by", "ann", "--json");
+        Assert.Equal(3, ran.Code);
+        ran.IsClean();
+        Assert.Contains("'.kaizen/lock'", ran.Diagnostic("KZ4003").Text("message"), StringComparison.Ordinal);
+        Assert.False(File.Exists(workspace.At("ledger.ndjson")));
+    }
+
+    [Fact]
+    public async Task Verify_says_what_it_can_show_and_what_only_git_can()
+    {
+        var absent = await workspace.Run("ledger", "verify");
+        Assert.Equal((0, true), (absent.Code, absent.Output.StartsWith("There is no ledger.ndjson", StringComparison.Ordinal)));
+        workspace.With("ledger.ndjson", "");
+        var empty = await workspace.Run("ledger", "verify");
+        Assert.Equal((0, true), (empty.Code, empty.Output.StartsWith("ledger.ndjson is empty", StringComparison.Ordinal)));
+        Assert.Equal("empty", (await workspace.Run("ledger", "verify", "--json")).Json.GetProperty("ledger").GetString());
+        await workspace.Run("run");
+        var whole = await workspace.Run("ledger", "verify");
+        Assert.StartsWith("1 line agrees with its own hash", whole.Output, StringComparison.Ordinal);
+        Assert.Contains("cannot show that the last line of a cycle was removed, or rewritten together with its hash", whole.Output, StringComparison.Ordinal);
+        Assert.True((await workspace.Run("ledger", "verify", "--json")).Json.GetProperty("verifies").GetBoolean());
+    }
+
     [Fact]
     public async Task Two_branches_merge_by_an_ordinary_git_merge()
     {

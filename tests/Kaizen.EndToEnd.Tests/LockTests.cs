@@ -9,6 +9,8 @@ public sealed class LockTests : IDisposable
     private readonly Workspace workspace = Small.OfCalls().Predicting();
     private readonly FileStream held;
 
+    private const string Waiting = "kaizen: waiting for another run (process 4711 on desk, since 2026-06-29 10:02:11 UTC), at most 30 seconds.";
+
     public LockTests()
     {
         workspace.With(".kaizen/lock.holder", "4711 2026-06-29T10:02:11.0000000Z desk");
@@ -31,6 +33,19 @@ public sealed class LockTests : IDisposable
         Assert.Equal(0, (await waiting).Code);
         Assert.True(File.Exists(workspace.At("out/a3/wait.html")));
         Assert.False(File.Exists(workspace.At(".kaizen/lock.holder")));
+    }
+
+    [Fact]
+    public async Task A_note_waits_for_it_too_and_says_for_whom()
+    {
+        using var process = Kaizen.Start(workspace.Folder, null, "note", "ask", "wait", "Why?", "--by", "ann");
+        var output = process.StandardOutput.ReadToEndAsync();
+        Assert.Equal(Waiting, await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)));
+        await held.DisposeAsync();
+        Assert.Equal("", await process.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(20)));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(0, process.ExitCode);
+        Assert.Contains("stands on the sheet", await output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +72,7 @@ public sealed class LockTests : IDisposable
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await process.WaitForExitAsync(patience.Token);
-        Assert.Equal((130, "", "kaizen: stopped; nothing is half written."), (process.ExitCode, await output, (await error).Trim()));
+        Assert.Equal((130, "", $"{Waiting}\nkaizen: stopped; nothing is half written."), (process.ExitCode, await output, (await error).Trim()));
         Assert.Equal(before, workspace.Files("cycles"));
         Assert.False(File.Exists(workspace.At("ledger.ndjson")));
         Assert.False(Directory.Exists(workspace.At("out")));

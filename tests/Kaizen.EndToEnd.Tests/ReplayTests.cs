@@ -29,6 +29,59 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task A_sheet_is_renewed_on_its_own_day_and_kept_as_it_was_afterwards()
+    {
+        using var workspace = Small.OfCalls().Predicting();
+        const string Page = ".kaizen/pages/wait/2026-06-10.html";
+        Assert.Equal(0, (await On("2026-06-10", "run")).Code);
+        workspace.Edit(Small.Cycle, "Callers wait", "Callers wait in the morning");
+        Assert.DoesNotContain("KZ5102", (await On("2026-06-10", "run")).Error, StringComparison.Ordinal);
+        var kept = workspace.Read(Page);
+        Assert.Contains("in the morning", kept, StringComparison.Ordinal);
+        Assert.Equal(0, (await On("2026-06-11", "replay", "wait", "--as-of", "2026-06-10")).Code);
+
+        workspace.Edit(Small.Cycle, "in the morning", "in the evening");
+        for (var again = 0; again < 2; again++)
+        {
+            var later = await On("2026-06-11", "run", "--as-of", "2026-06-10", "--json");
+            Assert.Equal(0, later.Code);
+            var warning = later.Diagnostic("KZ5102");
+            Assert.Contains(".kaizen/pages/wait/2026-06-10.html", Assert.Single(warning.Details()).Replace('\\', '/'), StringComparison.Ordinal);
+            Assert.Contains("replay wait --as-of 2026-06-10", warning.Text("hint"), StringComparison.Ordinal);
+            Assert.Contains("in the evening", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
+            Assert.Equal(kept, workspace.Read(Page));
+        }
+
+        var replay = await On("2026-06-11", "replay", "wait", "--as-of", "2026-06-10", "--json");
+        Assert.Equal(1, replay.Code);
+        Assert.Contains("definition, definitions changed since", replay.Diagnostic("KZ5101").Text("message"), StringComparison.Ordinal);
+        Assert.Equal(kept, await File.ReadAllTextAsync(replay.Json.GetProperty("sheets")[0].GetProperty("kept").GetString()!));
+
+        Task<Ran> On(string day, params string[] arguments) => Kaizen.RunIn(workspace.Folder, new Dictionary<string, string> { ["KAIZEN_CLOCK"] = $"{day}T12:00Z" }, arguments);
+    }
+
+    [Fact]
+    public async Task An_as_of_in_the_file_keeps_its_day_open()
+    {
+        using var workspace = Small.OfCalls();
+        await workspace.Run("run");
+        workspace.Edit(Small.Cycle, "Callers wait", "Callers wait long");
+        Assert.Equal("", (await workspace.Run("run")).Error);
+        Assert.Equal(workspace.Read("out/a3/wait.html"), workspace.Read(".kaizen/pages/wait/2026-06-29.html"));
+    }
+
+    [Fact]
+    public async Task A_kept_sheet_that_was_changed_by_hand_is_found()
+    {
+        using var workspace = Small.OfCalls();
+        await workspace.Run("run");
+        workspace.Edit(".kaizen/pages/wait/2026-06-29.html", "Callers wait", "Callers sing");
+        var replay = await workspace.Run("replay", "wait", "--as-of", "2026-06-29");
+        Assert.Equal(1, replay.Code);
+        Assert.Contains("nothing that it rests on changed, so the kept file did", replay.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_changed_since_is_named()
     {
         using var workspace = Small.OfCalls();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Kaizen.Abstractions;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Hosting.Runs;
@@ -30,16 +31,32 @@ internal static class LedgerCommand
         var ledger = request is null ? null : WorkspaceLedger.Read(request.Folder, default, faults);
         var all = request is null ? faults.All : Excerpts.Add(faults.All, request.Folder);
         screen.Show(all);
-        if (json) Console.Out.WriteLine(ResultsJson.ToText(line => line.WriteNumber("lines", ledger?.Count ?? 0), all));
+        if (json) Console.Out.WriteLine(Json(ledger, all));
         else if (ledger is not null) Console.Out.WriteLine(Verdict(ledger, all));
         return ExitCodes.Of(all);
     }
 
-    private static string Verdict(WorkspaceLedger ledger, IReadOnlyList<Abstractions.Diagnostic> faults)
+    private static string Verdict(WorkspaceLedger ledger, IReadOnlyList<Diagnostic> faults)
     {
-        if (faults is [{ Span: { } first }, ..])
-            return string.Create(CultureInfo.InvariantCulture, $"{WorkspaceLedger.FileName} does not verify; the first line at fault is line {first.Line}.");
-        return ledger.Count == 0 ? "No ledger yet: nothing was locked, asked or signed."
-            : string.Create(CultureInfo.InvariantCulture, $"{ledger.Count} lines, every one as it was written.");
+        const string Name = WorkspaceLedger.FileName;
+        if (faults.FirstOrDefault(f => f.Severity == Severity.Error) is { } first)
+            return first.Span is { } at ? string.Create(CultureInfo.InvariantCulture, $"{Name} does not verify; the first line at fault is line {at.Line}.") : $"{Name} was not verified.";
+        if (!ledger.Exists) return $"There is no {Name}: nothing was locked, asked or signed here, or the file was removed, which only git shows.";
+        if (ledger.Count == 0) return $"{Name} is empty: it holds no line, so there is nothing to verify. What it held before, if anything, only git shows (git log -p {Name}).";
+        var unknown = faults.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {faults.Count} of them a newer Kaizen must have written.");
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            {ledger.Count} {(ledger.Count == 1 ? "line agrees" : "lines agree, each")} with its own hash and with the line that it follows.{unknown}
+            That shows every line that was changed, moved or removed, and one rewritten together with its hash once another follows it.
+            It cannot show that the last line of a cycle was removed, or rewritten together with its hash: git can (git log -p {Name}).
+            """);
     }
+
+    private static string Json(WorkspaceLedger? ledger, IReadOnlyList<Diagnostic> faults) => ResultsJson.ToText(
+        json =>
+        {
+            json.WriteString("ledger", ledger is null ? null : !ledger.Exists ? "absent" : ledger.Count == 0 ? "empty" : "present");
+            json.WriteNumber("lines", ledger?.Count ?? 0);
+            json.WriteBoolean("verifies", ledger is not null && faults.All(f => f.Severity != Severity.Error));
+        },
+        faults);
 }

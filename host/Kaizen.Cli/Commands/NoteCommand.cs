@@ -81,10 +81,10 @@ internal static class NoteCommand
 
     private static async Task<int> WriteAsync(string[] words, Note note, (DateOnly? AsOf, bool Json) options, CancellationToken cancellation)
     {
+        using var screen = new Screen();
         var faults = new DiagnosticBag();
         var request = CommandWords.Request(words, options.AsOf, null, faults);
-        var result = request is null ? new NoteResult(null, default, null, faults.All) : await KaizenHost.NoteAsync(request, note, cancellation);
-        using var screen = new Screen();
+        var result = request is null ? new NoteResult(null, default, null, faults.All) : await KaizenHost.NoteAsync(request, note, screen, cancellation);
         screen.Show(result.Diagnostics);
         if (options.Json) Console.Out.WriteLine(NoteJson(note, result));
         else if (result.Cycle is { } cycle) Console.Out.WriteLine(Said(note, cycle.Id, result));

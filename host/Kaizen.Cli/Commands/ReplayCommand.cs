@@ -37,40 +37,54 @@ internal static class ReplayCommand
         var result = request is null ? new ReplayResult(new RunResult { Diagnostics = faults.All }, []) : await KaizenHost.ReplayAsync(request, screen, cancellation);
         var diagnostics = result.Run.Diagnostics.ToList();
         var folder = output is null && request is not null ? Path.Combine(request.OutFolder, "replay", Iso(asOf!.Value)) : Path.GetFullPath(output ?? ".");
-        var paths = result.Sheets.ToDictionary(s => s, s => Path.Combine(folder, "a3", $"{s.Cycle.Cycle.Id}.html"));
+        var asked = result.Run.AsOf;
         try
         {
-            foreach (var (sheet, path) in paths) AtomicFile.Write(path, sheet.Bytes);
+            var folders = new FolderFlush();
+            foreach (var sheet in result.Sheets)
+            {
+                AtomicFile.Write(Rebuilt(folder, sheet), sheet.Bytes, folders);
+                if (sheet.Differs(asked)) AtomicFile.Write(Kept(folder, sheet), sheet.Kept!.Page, folders);
+            }
+
+            folders.Flush();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(Catalogue.StoreUnwritable.At(null, fault.Message.TrimEnd('.')) with { Hint = "look at free space and at the rights of the folder" });
+            diagnostics.Add(Writing.Failed(request!.Folder, Path.GetRelativePath(request.Folder, folder), fault));
         }
 
         screen.Show(diagnostics);
-        if (json) Console.Out.WriteLine(Json(result, paths, diagnostics));
-        else foreach (var sheet in result.Sheets) Print(sheet, result.Run.AsOf, paths[sheet]);
+        if (json) Console.Out.WriteLine(Json(result, folder, diagnostics));
+        else foreach (var sheet in result.Sheets) Print(sheet, asked, folder);
         return ExitCodes.Of(diagnostics);
     }
 
-    private static void Print(ReplayedSheet sheet, DateOnly asOf, string path)
+    private static string Rebuilt(string folder, ReplayedSheet sheet) => Path.Combine(folder, "a3", $"{sheet.Cycle.Cycle.Id}.html");
+
+    private static string Kept(string folder, ReplayedSheet sheet) => Path.Combine(folder, "kept", $"{sheet.Cycle.Cycle.Id}.html");
+
+    private static void Print(ReplayedSheet sheet, DateOnly asOf, string folder)
     {
         Console.Out.WriteLine($"{Ink.ForOutput.Bold(sheet.Cycle.Cycle.Id)}  {Verdict(sheet, asOf)}");
-        Console.Out.WriteLine($"  {Plain.Text(Path.GetRelativePath(Directory.GetCurrentDirectory(), path))}");
+        Console.Out.WriteLine($"  {Shown(Rebuilt(folder, sheet))}");
+        if (sheet.Differs(asOf)) Console.Out.WriteLine($"  {Shown(Kept(folder, sheet))} as it was kept");
         foreach (var scan in sheet.Cycle.Evidence!.Findings.Select(f => f.Scan).DistinctBy(s => s.Source))
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  needs {scan.Source}: {scan.RowsRead:#,0} rows{(scan.Fingerprint is { } print ? $", fingerprint {WhyText.Short(print)}" : "")}"));
     }
 
+    private static string Shown(string path) => Plain.Text(Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
+
     private static string Verdict(ReplayedSheet sheet, DateOnly asOf) => sheet switch
     {
-        { KeptOn: null } => "rebuilt; no run kept a sheet up to that date",
-        { Same: true, KeptOn: { } on } => $"the same bytes as the sheet written as of {Iso(on)}",
-        { KeptOn: { } on } when on != asOf => $"rebuilt; no run wrote a sheet that day, the last before it is as of {Iso(on)}",
-        { KeptOn: { } on, Changed.Count: > 0 } => $"differs from the sheet written as of {Iso(on)}: {string.Join(", ", sheet.Changed)} changed since",
-        { KeptOn: { } on } => $"differs from the sheet written as of {Iso(on)}, which was changed by other means",
+        { Kept: null } => "rebuilt; no run kept a sheet up to that date",
+        { Same: true, Kept.AsOf: var on } => $"the same bytes as the sheet written as of {Iso(on)}",
+        { Kept.AsOf: var on } when on != asOf => $"rebuilt; no run wrote a sheet that day, the last before it is as of {Iso(on)}{(sheet.Changed.Count > 0 ? $" ({string.Join(", ", sheet.Changed)} changed since)" : "")}",
+        { Kept.AsOf: var on, Changed.Count: > 0 } => $"differs from the sheet written as of {Iso(on)}: {string.Join(", ", sheet.Changed)} changed since",
+        { Kept.AsOf: var on } => $"differs from the sheet written as of {Iso(on)}, which was changed by other means",
     };
 
-    private static string Json(ReplayResult result, Dictionary<ReplayedSheet, string> paths, IReadOnlyList<Abstractions.Diagnostic> diagnostics) => ResultsJson.ToText(
+    private static string Json(ReplayResult result, string folder, IReadOnlyList<Abstractions.Diagnostic> diagnostics) => ResultsJson.ToText(
         json =>
         {
             json.WriteString("asOf", result.Run.Reached ? Iso(result.Run.AsOf) : null);
@@ -79,9 +93,10 @@ internal static class ReplayCommand
             {
                 json.WriteStartObject();
                 json.WriteString("cycle", sheet.Cycle.Cycle.Id);
-                json.WriteString("file", paths[sheet]);
+                json.WriteString("file", Rebuilt(folder, sheet));
                 json.WriteString("hash", Sha.Of(sheet.Bytes));
-                json.WriteString("keptOn", sheet.KeptOn is { } on ? Iso(on) : null);
+                json.WriteString("keptOn", sheet.Kept is { } kept ? Iso(kept.AsOf) : null);
+                if (sheet.Differs(result.Run.AsOf)) json.WriteString("kept", Kept(folder, sheet));
                 json.WriteBoolean("same", sheet.Same);
                 json.WriteStartArray("changed");
                 foreach (var name in sheet.Changed) json.WriteStringValue(name);

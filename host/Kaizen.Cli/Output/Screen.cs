@@ -3,7 +3,7 @@ using Kaizen.Hosting.Runs;
 
 namespace Kaizen.Cli.Output;
 
-/// <summary>What goes to standard error: diagnostics, and on a terminal the progress of long work.</summary>
+/// <summary>What goes to standard error: diagnostics, on a terminal the progress of long work, and anywhere that it waits for somebody.</summary>
 internal sealed class Screen : IProgress<RunProgress>, IDisposable
 {
     private static readonly TimeSpan ShowAfter = TimeSpan.FromMilliseconds(500);
@@ -11,9 +11,12 @@ internal sealed class Screen : IProgress<RunProgress>, IDisposable
     private readonly bool live = !Console.IsErrorRedirected && Ink.ForError.IsOn;
     private readonly Lock gate = new();
     private bool drawn;
+    private long waits;
+    private bool said;
 
     public void Report(RunProgress value)
     {
+        if (value.Waits) Say(value);
         if (!live || TimeProvider.System.GetElapsedTime(since) < ShowAfter) return;
         lock (gate)
         {
@@ -21,6 +24,20 @@ internal sealed class Screen : IProgress<RunProgress>, IDisposable
             var width = Math.Max(20, Width() - 1);
             Console.Error.Write($"\r{(text.Length > width ? text[..width] : text)}\u001b[K");
             drawn = true;
+        }
+    }
+
+    /// <summary>Says once that it waits, and for whom; a wait of a moment is not worth a word.</summary>
+    private void Say(RunProgress value)
+    {
+        lock (gate)
+        {
+            if (waits == 0) waits = TimeProvider.System.GetTimestamp();
+            if (said || TimeProvider.System.GetElapsedTime(waits) < ShowAfter) return;
+            said = true;
+            if (drawn) Console.Error.Write("\r\u001b[K");
+            drawn = false;
+            Console.Error.WriteLine($"kaizen: {Plain.Text(value.Text)}.");
         }
     }
 

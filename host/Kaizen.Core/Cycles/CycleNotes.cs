@@ -10,6 +10,13 @@ public sealed record CycleNotes
 
     public IReadOnlyList<SignOff> SignOffs { get; init; } = [];
 
+    /// <summary>
+    /// The signature that agreed to the plan: the first at G2 or a later gate by the sponsor, or by anybody where the cycle
+    /// names none. A coach who signs G2 beside a sponsor says that the plan was discussed.
+    /// </summary>
+    public SignOff? AgreementOn(Cycle cycle) => SignOffs
+        .Where(s => string.CompareOrdinal(s.Gate, "G2") >= 0 && (cycle.People.Sponsor is not { } sponsor || s.By == sponsor)).MinBy(s => s.Date);
+
     /// <summary>Questions that nobody has answered.</summary>
     public IEnumerable<CoachingNote> Open => Questions.Where(q => q.Answers.Count == 0);
 }

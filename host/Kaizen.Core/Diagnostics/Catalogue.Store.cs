@@ -49,4 +49,32 @@ public static partial class Catalogue
     public static readonly Message LedgerChanged = Error("KZ4103", "This line of the ledger ({0}, cycle '{1}') was changed after it was written.",
         "Each line ends with the SHA-256 over what it says, so every changed character shows. Restore the line from git; no run writes to a ledger that does not verify.",
         "restore the line from git");
+
+    /// <summary>KZ4104</summary>
+    public static readonly Message LedgerNewer = Warning("KZ4104", "This line of the ledger ({0}, cycle '{1}') is of a kind that this Kaizen does not know; it is kept and passed over.",
+        "A newer Kaizen may have written it. Its hash is right, so it verifies, and it stays as it is when others are added; but nothing of it shows on a sheet. Update Kaizen, or take the line out if nobody knows where it comes from.",
+        "update Kaizen");
+
+    /// <summary>KZ4105</summary>
+    public static readonly Message LedgerAnswer = Error("KZ4105", "This answer in the ledger (cycle '{0}') belongs to no question: the line that it answers is not there.",
+        "An answer names the line of its question. Kaizen never writes one without it, so the question was removed or the answer was made by other means; on no sheet would it be seen. Restore the ledger from git.",
+        "restore the ledger from git");
+
+    /// <summary>KZ4106</summary>
+    public static readonly Message LedgerUnreadable = Error("KZ4106", "The ledger {0} cannot be read: {1}.",
+        "The file is there, but something outside of it keeps Kaizen from it: rights, a disk, another program. Nothing was written; once that is mended, run again.",
+        "look at the rights of the file");
+
+    /// <summary>KZ4107: no lock is taken on a day that has not come.</summary>
+    public static readonly Message LockAhead = Information("KZ4107", "{0} lies after today, {1}: the predictions of {2} are not locked by this run.",
+        "A lock is dated by the day from which a run looks. One dated later than today would not be seen by the runs until then, and the prediction could be changed meanwhile without a trace.",
+        "a run from today or an earlier day locks them");
+
+    /// <summary>KZ4108: what people say is said today at the latest.</summary>
+    public static readonly Message NoteAhead = Information("KZ4108", "{0} lies after today, so this is dated {1}.",
+        "Nobody asks, answers or signs on a day that has not come. A line with such a date would stay unseen until then.");
+
+    /// <summary>KZ4109</summary>
+    public static readonly Message SignedBeside = Information("KZ4109", "It is written down; the sheet of '{0}' stays a draft until its sponsor, {1}, signs.",
+        "G2 agrees to the plan, and that is the sponsor's word. Others sign beside it: a coach says that the plan was discussed.");
 }

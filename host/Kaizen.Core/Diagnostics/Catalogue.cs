@@ -17,5 +17,7 @@ public static partial class Catalogue
 
     private static Message Error(string code, string format, string why, string? wayOut = null) => new(code, Severity.Error, format, why, wayOut);
 
+    private static Message Information(string code, string format, string why, string? wayOut = null) => new(code, Severity.Information, format, why, wayOut);
+
     private static Message Warning(string code, string format, string why, string? wayOut = null) => new(code, Severity.Warning, format, why, wayOut);
 }

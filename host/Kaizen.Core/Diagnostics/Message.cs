@@ -4,7 +4,7 @@ using Kaizen.Abstractions;
 namespace Kaizen.Core.Diagnostics;
 
 /// <summary>An entry of the catalogue: a stable code and its sentence with places for what is named.</summary>
-/// <param name="Code">Such as <c>KZ2003</c>. The first digit is the area: 1 YAML as text, 2 meaning, 3 data and plugins, 4 store and ledger, 5 templates, 6 usage.</param>
+/// <param name="Code">Such as <c>KZ2003</c>. The first digit is the area: 1 YAML as text, 2 meaning, 3 data and plugins, 4 store and ledger, 5 templates and sheets, 6 usage.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Format">The sentence, with <c>{0}</c> and so on.</param>
 /// <param name="Why">What it means and how it is mended, for <c>kaizen why CODE</c>.</param>

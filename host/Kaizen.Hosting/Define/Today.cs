@@ -2,12 +2,24 @@ using Kaizen.Core.Cycles;
 
 namespace Kaizen.Hosting.Define;
 
-/// <summary>The date a run looks from: asked for, else that of a story's clock, else the workspace's <c>as_of</c>, else today in its zone.</summary>
-internal static class Today
+/// <summary>The day by the clock, and the one a run looks from: asked for, else that of a story's clock, else the workspace's <c>as_of</c>, else the clock's.</summary>
+/// <param name="AsOf">The date to look from.</param>
+/// <param name="Clock">The day in the workspace's zone, whatever date somebody looks from.</param>
+/// <param name="Held">Whether <c>as_of</c> holds the calendar at the date to look from.</param>
+internal sealed record Today(DateOnly AsOf, DateOnly Clock, bool Held)
 {
-    public static DateOnly Of(Workspace workspace, DateOnly? asked, TimeProvider time) =>
-        asked ?? (time is StoryClock ? null : workspace.AsOf) ?? ByTheClock(workspace, time);
+    /// <summary>Whether the date to look from is not over, so that what is kept of it may still change.</summary>
+    public bool IsOpen => AsOf >= Clock || Held;
 
-    /// <summary>Today in the workspace's zone, whatever date somebody looks from.</summary>
-    public static DateOnly ByTheClock(Workspace workspace, TimeProvider time) => workspace.Calendar.DayOf(time.GetUtcNow().UtcDateTime);
+    /// <summary>Both days, from one look at the clock.</summary>
+    public static Today Now(Workspace workspace, DateOnly? asked, TimeProvider time)
+    {
+        var clock = workspace.Calendar.DayOf(time.GetUtcNow().UtcDateTime);
+        var held = time is StoryClock ? null : workspace.AsOf;
+        var asOf = asked ?? held ?? clock;
+        return new Today(asOf, clock, asOf == held);
+    }
+
+    /// <summary>The date to look from.</summary>
+    public static DateOnly Of(Workspace workspace, DateOnly? asked, TimeProvider time) => Now(workspace, asked, time).AsOf;
 }

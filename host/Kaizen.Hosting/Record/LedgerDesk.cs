@@ -31,13 +31,14 @@ public sealed record NoteResult(Cycle? Cycle, DateOnly AsOf, string? Question, I
 /// <summary>Where people write into the ledger: one act, one line, under the workspace's lock.</summary>
 internal sealed class LedgerDesk(TimeProvider time)
 {
-    public async Task<NoteResult> WriteAsync(RunRequest request, Note note, CancellationToken cancellation)
+    public async Task<NoteResult> WriteAsync(RunRequest request, Note note, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var faults = new DiagnosticBag();
         var read = new DiagnosticBag();
         var workspace = WorkspaceReader.Read(request.Folder, read);
         if (workspace is null) return new NoteResult(null, default, null, Excerpts.Add(read.All, request.Folder));
-        var asOf = Today.Of(workspace, request.AsOf, time);
+        var today = Today.Now(workspace, request.AsOf, time);
+        var asOf = today.AsOf > today.Clock ? today.Clock : today.AsOf;
         var cycles = Selection.Of(workspace, request.Selectors, faults);
         if (!faults.HasErrors && cycles.Count != 1)
         {
@@ -48,12 +49,22 @@ internal sealed class LedgerDesk(TimeProvider time)
 
         if (!faults.HasErrors && workspace.People.Count > 0 && !Knows(workspace, cycles[0], note.By))
             faults.Add(Catalogue.UnknownPerson.At(null, note.By) with { Hint = Nearest.Hint(note.By, [.. workspace.People.Keys]) });
+        if (asOf != today.AsOf && !faults.HasErrors) faults.Add(Catalogue.NoteAhead.At(null, Iso(today.AsOf), Iso(asOf)));
         string? question = null;
-        if (!faults.HasErrors)
+        var place = ".kaizen/lock";
+        try
         {
-            using var held = await WorkspaceLock.TakeAsync(request.Folder, () => { }, time, cancellation).ConfigureAwait(false);
-            if (held is null) faults.Add(Catalogue.WorkspaceBusy.At(null, WorkspaceLock.Patience.TotalSeconds, LockHolder.Of(request.Folder) is { } holder ? $" ({holder})" : ""));
-            else question = Write(WorkspaceLedger.Read(request.Folder, Today.ByTheClock(workspace, time), faults), cycles[0], asOf, note, faults);
+            if (!faults.HasErrors)
+            {
+                using var held = await WorkspaceLock.TakeAsync(request.Folder, () => progress.Report(Writing.Waiting(request.Folder)), time, cancellation).ConfigureAwait(false);
+                place = WorkspaceLedger.FileName;
+                if (held is null) faults.Add(Writing.Busy(request.Folder));
+                else question = Write(WorkspaceLedger.Read(request.Folder, today.Clock, faults), cycles[0], asOf, note, faults);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(Writing.Failed(request.Folder, place, fault));
         }
 
         return new NoteResult(faults.HasErrors ? null : cycles[0], asOf, question, Excerpts.Add(faults.All, request.Folder));
@@ -74,20 +85,16 @@ internal sealed class LedgerDesk(TimeProvider time)
                 break;
             case Note.Sign sign:
                 ledger.Sign(cycle, asOf, sign.By, sign.Gate);
+                if (sign.Gate == "G2" && cycle.Plan.Agreed?.Date is null && cycle.People.Sponsor is { } sponsor && ledger.NotesOf(cycle.Id, DateOnly.MaxValue).AgreementOn(cycle) is null)
+                    faults.Add(Catalogue.SignedBeside.At(null, cycle.Id, sponsor));
                 break;
         }
 
-        try
-        {
-            ledger.Save(faults);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            faults.Add(Catalogue.StoreUnwritable.At(null, fault.Message.TrimEnd('.')) with { Hint = "look at free space and at the rights of the folder" });
-        }
-
+        ledger.Save(faults);
         return question;
     }
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The id of the question meant: the one named, or the only open one.</summary>
     private static string? QuestionOf(CycleNotes notes, string? named, string cycle, DiagnosticBag faults)

@@ -14,16 +14,16 @@ internal sealed record Page(string Name, string Path, PageInputs Inputs, IReadOn
     private static readonly string[] ItsFile = ["the file itself"];
 
     /// <summary>Keeps the page for its as-of date; null for pages that have no history.</summary>
-    public Action<byte[]>? Keep { get; init; }
+    public Action<byte[], FolderFlush>? Keep { get; init; }
 
     /// <summary>What the store remembers of it.</summary>
     public PageRecord Record => new(Path, Inputs.Text, Sha.Of(Bytes));
 
     /// <summary>Writes it whole or not at all; says whether the file changed.</summary>
-    public bool Write()
+    public bool Write(FolderFlush folders)
     {
-        Keep?.Invoke(Bytes);
-        return AtomicFile.Write(Path, Bytes);
+        Keep?.Invoke(Bytes, folders);
+        return AtomicFile.Write(Path, Bytes, folders);
     }
 
     /// <summary>What changed since the page was written, or null where the file on disk is the one written from these inputs.</summary>

@@ -6,10 +6,11 @@ internal sealed record PageInputs(IReadOnlyList<(string Name, string Hash)> Part
     /// <summary>One line a part; the same text means the same page.</summary>
     public string Text { get; } = string.Join('\n', Parts.Select(p => $"{p.Name}={p.Hash}"));
 
-    /// <summary>The names of the parts that differ from an earlier <see cref="Text"/>.</summary>
+    /// <summary>The names of the parts that differ from an earlier <see cref="Text"/>, and of those that are gone.</summary>
     public IReadOnlyList<string> ChangedSince(string before)
     {
-        var lines = before.Split('\n').ToHashSet(StringComparer.Ordinal);
-        return [.. Parts.Where(p => !lines.Contains($"{p.Name}={p.Hash}")).Select(p => p.Name)];
+        var lines = before.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var gone = lines.Select(l => l[..Math.Max(0, l.LastIndexOf('='))]).Except(Parts.Select(p => p.Name)).Order(StringComparer.Ordinal);
+        return [.. Parts.Where(p => !lines.Contains($"{p.Name}={p.Hash}")).Select(p => p.Name), .. gone];
     }
 }

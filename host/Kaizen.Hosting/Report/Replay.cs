@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Hosting.Runs;
@@ -25,8 +26,14 @@ internal sealed class Replay(WorkspaceRun run, ReportStage report)
             {
                 faults.AddRange(fault.Diagnostics);
             }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                var machine = MachineFault.Of(fault);
+                faults.Add(Catalogue.StoreUnreadable.At(null, Path.GetRelativePath(request.Folder, KeptPages.PathOf(request.Folder, cycle.Cycle.Id, result.AsOf)), machine.Why) with { Hint = machine.WayOut, Cycle = cycle.Cycle.Id });
+            }
         }
 
+        faults.AddRange(sheets.Where(s => s.Differs(result.AsOf)).Select(s => Differing(s, result.AsOf)));
         return new ReplayResult(result with { Diagnostics = [.. result.Diagnostics, .. faults.All] }, sheets);
     }
 
@@ -34,9 +41,16 @@ internal sealed class Replay(WorkspaceRun run, ReportStage report)
     {
         var bytes = Encoding.UTF8.GetBytes(report.Render(sheet));
         var kept = KeptPages.DatesOf(folder, cycle.Cycle.Id).Where(d => d <= asOf).Cast<DateOnly?>().FirstOrDefault();
-        if (kept is not { } on || KeptPages.Find(folder, cycle.Cycle.Id, on) is not var (page, inputs)) return new ReplayedSheet(cycle, bytes, null, false, []);
-        var same = page.AsSpan().SequenceEqual(bytes);
-        return new ReplayedSheet(cycle, bytes, on, same, same ? [] : report.RestsOn(sheet, cycle.Inputs).ChangedSince(inputs));
+        if (kept is not { } on || KeptPages.Find(folder, cycle.Cycle.Id, on) is not { } page) return new ReplayedSheet(cycle, bytes, null, []);
+        var same = page.Page.AsSpan().SequenceEqual(bytes);
+        return new ReplayedSheet(cycle, bytes, page, same ? [] : report.RestsOn(sheet, cycle.Inputs).ChangedSince(page.Inputs));
+    }
+
+    private static Abstractions.Diagnostic Differing(ReplayedSheet sheet, DateOnly asOf)
+    {
+        var id = sheet.Cycle.Cycle.Id;
+        var what = sheet.Changed.Count > 0 ? $"{string.Join(", ", sheet.Changed)} changed since" : "nothing that it rests on changed, so the kept file did";
+        return Catalogue.ReplayDiffers.At(null, id, asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), what) with { Cycle = id };
     }
 }
 
@@ -46,7 +60,13 @@ public sealed record ReplayResult(RunResult Run, IReadOnlyList<ReplayedSheet> Sh
 /// <summary>One rebuilt sheet.</summary>
 /// <param name="Cycle">The cycle with its evidence as of the date.</param>
 /// <param name="Bytes">The sheet.</param>
-/// <param name="KeptOn">The as-of date of the page it was held against, the last up to the date; null where none was kept.</param>
-/// <param name="Same">Whether both are the same bytes.</param>
+/// <param name="Kept">The page it was held against, the last up to the date; null where none was kept.</param>
 /// <param name="Changed">What differs between the inputs of then and now.</param>
-public sealed record ReplayedSheet(CycleResult Cycle, byte[] Bytes, DateOnly? KeptOn, bool Same, IReadOnlyList<string> Changed);
+public sealed record ReplayedSheet(CycleResult Cycle, byte[] Bytes, KeptPage? Kept, IReadOnlyList<string> Changed)
+{
+    /// <summary>Whether both are the same bytes.</summary>
+    public bool Same => Kept is not null && Kept.Page.AsSpan().SequenceEqual(Bytes);
+
+    /// <summary>Whether a page was kept of that very date and says something else.</summary>
+    public bool Differs(DateOnly asOf) => Kept?.AsOf == asOf && !Same;
+}

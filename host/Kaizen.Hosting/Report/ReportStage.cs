@@ -3,6 +3,7 @@ using Kaizen.Core;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Record;
 using Kaizen.Hosting.Runs;
 using Kaizen.Reports;
@@ -30,8 +31,9 @@ internal sealed class ReportStage
     }
 
     /// <summary>The files that need writing. A run of selected cycles leaves the index and the results of all as they are.</summary>
-    public IReadOnlyList<Page> Pages(RunRequest request, RunResult result, EvidenceStore store, DiagnosticBag faults)
+    public IReadOnlyList<Page> Pages(RunRequest request, RunResult result, (EvidenceStore Store, Today Today) kept, DiagnosticBag faults)
     {
+        var store = kept.Store;
         var workspace = result.Workspace!;
         var all = Portfolio(request, result, store);
         var stale = new List<Pending>();
@@ -41,7 +43,7 @@ internal sealed class ReportStage
             {
                 var sheet = SheetOf(workspace, cycle, faults);
                 Add($"a3/{cycle.Cycle.Id}.html", Inputs(sheet), () => Render(sheet),
-                    bytes => KeptPages.Keep(request.Folder, cycle.Cycle.Id, result.AsOf, bytes, RestsOn(sheet, cycle.Inputs).Text));
+                    (bytes, folders) => KeptPages.Keep(request.Folder, cycle.Cycle.Id, new KeptPage(result.AsOf, bytes, RestsOn(sheet, cycle.Inputs).Text), kept.Today.IsOpen, folders));
             }
 
             if (all is not null)
@@ -61,7 +63,7 @@ internal sealed class ReportStage
         Add("results.json", new([("results", Sha.Of(text))]), () => text);
         return [.. pages, .. Rendered(stale, faults)];
 
-        void Add(string name, PageInputs inputs, Func<string> render, Action<byte[]>? keep = null)
+        void Add(string name, PageInputs inputs, Func<string> render, Action<byte[], FolderFlush>? keep = null)
         {
             var path = Path.Combine(request.OutFolder, name.Replace('/', Path.DirectorySeparatorChar));
             if (Page.Stale(path, inputs, store) is { } because) stale.Add(new Pending(name, path, inputs, because, render, keep));
@@ -92,7 +94,7 @@ internal sealed class ReportStage
     }
 
     /// <summary>A page that is stale and not rendered yet.</summary>
-    private sealed record Pending(string Name, string Path, PageInputs Inputs, IReadOnlyList<string> Because, Func<string> Render, Action<byte[]>? Keep);
+    private sealed record Pending(string Name, string Path, PageInputs Inputs, IReadOnlyList<string> Because, Func<string> Render, Action<byte[], FolderFlush>? Keep);
 
     /// <summary>The evidence of all cycles, by id, or null where the portfolio stays as it is.</summary>
     private static IReadOnlyList<CycleEvidence>? Portfolio(RunRequest request, RunResult result, EvidenceStore store)

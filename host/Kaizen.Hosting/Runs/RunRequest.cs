@@ -17,4 +17,8 @@ public sealed record RunRequest(string Folder, DateOnly? AsOf, string? Out, IRea
 /// <summary>How far a run is.</summary>
 /// <param name="Stage">define, measure, check, record or report.</param>
 /// <param name="Text">What it is at.</param>
-public sealed record RunProgress(string Stage, string Text);
+public sealed record RunProgress(string Stage, string Text)
+{
+    /// <summary>Whether nothing goes on until somebody else is done, which is worth a word where nobody looks at progress, too.</summary>
+    public bool Waits { get; init; }
+}

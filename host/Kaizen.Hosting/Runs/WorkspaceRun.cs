@@ -18,16 +18,18 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         var faults = new DiagnosticBag();
         progress.Report(new RunProgress("define", request.Folder));
         if (WorkspaceReader.Read(request.Folder, faults) is not { } workspace) return new RunResult { Diagnostics = faults.All };
-        var asOf = Today.Of(workspace, request.AsOf, time);
+        var today = Today.Now(workspace, request.AsOf, time);
+        var asOf = today.AsOf;
         var selected = Selection.Of(workspace, request.Selectors, faults);
-        var ledger = WorkspaceLedger.Read(request.Folder, Today.ByTheClock(workspace, time), faults);
+        var ledger = WorkspaceLedger.Read(request.Folder, today.Clock, faults);
         using var store = EvidenceStore.Open(request.Folder, mode == RunMode.Look ? StoreUse.Look : StoreUse.Write, faults);
         var result = new RunResult { Workspace = workspace, AsOf = asOf, Diagnostics = Excerpts.Add(faults.All, request.Folder) };
         if (faults.All.Any(d => d.Code[2] is '4' or '6' && d.Severity == Abstractions.Severity.Error)) return result;
 
         var sources = await opener.OpenAsync(workspace, selected, faults, cancellation).ConfigureAwait(false);
         var turns = selected.Where(c => c.Metrics.All(m => sources.ContainsKey(m.Source.Name)))
-            .Select(c => Turn.Of(c, asOf, ledger, sources, store)).ToList();
+            .Select(c => Turn.Of(c, (asOf, mode), ledger, sources, store)).ToList();
+        if (ledger.Ahead.Count > 0) faults.Add(Catalogue.LockAhead.At(null, Iso(asOf), Iso(today.Clock), string.Join(", ", ledger.Ahead)));
         var toMeasure = turns.Where(t => t.Known is null).ToList();
         if (mode == RunMode.Close && toMeasure.Count > 0) GetReady();
         var scans = await MeasureStage.MeasureAsync(workspace, toMeasure, sources, (progress, faults), cancellation).ConfigureAwait(false);
@@ -47,7 +49,8 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         };
         // A store that failed in the middle of the look-ups is told by now; one that cannot be saved to is left alone, and so are the pages.
         if (mode == RunMode.Look || store.IsRefused) return result;
-        var written = await KeepAsync(request, result, (ledger, store, turns), (progress, faults), cancellation).ConfigureAwait(false);
+        var written = await KeepAsync(request, result, (ledger, store, turns, today), (progress, faults), cancellation).ConfigureAwait(false);
+        if (!today.IsOpen) KeptSheets.Tell(request, result, faults);
         return result with { Written = written, Diagnostics = Excerpts.Add(faults.All, request.Folder) };
     }
 
@@ -70,7 +73,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
 
     /// <summary>Record and report, under the workspace's lock and only where there is something to write.</summary>
     private async Task<IReadOnlyList<WrittenFile>> KeepAsync(
-        RunRequest request, RunResult result, (WorkspaceLedger Ledger, EvidenceStore Store, List<Turn> Turns) kept,
+        RunRequest request, RunResult result, (WorkspaceLedger Ledger, EvidenceStore Store, List<Turn> Turns, Today Today) kept,
         (IProgress<RunProgress> Progress, DiagnosticBag Faults) tell, CancellationToken cancellation)
     {
         var place = ".kaizen/lock";
@@ -85,14 +88,14 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
                 return [];
             }
 
-            var pages = report.Pages(request, result, kept.Store, tell.Faults);
+            var pages = report.Pages(request, result, (kept.Store, kept.Today), tell.Faults);
             var evidence = kept.Turns.Select(t => t.ToRecord()).OfType<Recorded>().ToList();
             if (pages.Count == 0 && evidence.Count == 0 && !kept.Ledger.HasChanges && !kept.Store.IsDamaged) return [];
             using var held = await WorkspaceLock.TakeAsync(
-                request.Folder, () => tell.Progress.Report(new RunProgress("record", $"waiting for another run{By(request)}")), time, cancellation).ConfigureAwait(false);
+                request.Folder, () => tell.Progress.Report(Writing.Waiting(request.Folder)), time, cancellation).ConfigureAwait(false);
             if (held is null)
             {
-                tell.Faults.Add(Catalogue.WorkspaceBusy.At(null, WorkspaceLock.Patience.TotalSeconds, By(request)) with { Hint = "wait for it, or end it, and run again" });
+                tell.Faults.Add(Writing.Busy(request.Folder));
                 return [];
             }
 
@@ -103,20 +106,20 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
             tell.Progress.Report(new RunProgress("report", $"{pages.Count} files"));
             foreach (var folder in new[] { request.Folder, request.OutFolder, Path.Combine(request.OutFolder, "a3") }) AtomicFile.Sweep(folder);
             // What was begun is finished: a stop is heard before this point or after the last page.
-            var written = pages.Where(p => p.Write()).Select(p => new WrittenFile(p.Name, p.Because)).ToList();
+            var folders = new FolderFlush();
+            var written = pages.Where(p => p.Write(folders)).Select(p => new WrittenFile(p.Name, p.Because)).ToList();
+            folders.Flush();
             kept.Store.Save([], pages.Select(p => p.Record).ToList());
             return written;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            if (fault is OutputException output) place = Path.GetRelativePath(request.Folder, output.Path);
-            var machine = MachineFault.Of(fault);
-            tell.Faults.Add(Catalogue.StoreUnwritable.At(null, $"'{place}': {machine.Why}") with { Hint = machine.WayOut });
+            tell.Faults.Add(Writing.Failed(request.Folder, place, fault));
             return [];
         }
     }
 
-    private static string By(RunRequest request) => LockHolder.Of(request.Folder) is { } holder ? $" ({holder})" : "";
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A file that stands where the output folder, or a folder above it, has to be.</summary>
     private static string? FileInTheWay(RunRequest request)

@@ -13,6 +13,7 @@ internal static class HeaderModel
     {
         var (cycle, evidence) = (sheet.Cycle, sheet.Evidence);
         var agreed = cycle.Plan.Agreed?.Date;
+        var signed = sheet.Notes.AgreementOn(cycle) is not null;
         var closed = evidence.State == CycleState.Closed;
         return Tree.Of(
             ("title", MarkdownText.Line(cycle.Title, 110)), ("problem", MarkdownText.Line(cycle.Problem, 220)),
@@ -22,8 +23,8 @@ internal static class HeaderModel
             ("members", Members([.. cycle.People.Members.Select(m => sheet.Name(m)).OfType<string>()])),
             ("date", Show.Date(evidence.FactsAsOf)),
             ("state", Words.Of(evidence.State)), ("steps", Tree.List(Steps(cycle.Kind, evidence.State))),
-            ("draft", agreed is null && !closed && !(sheet.IsSdca && cycle.Do.Started is not null) ? true : null),
-            ("without_agreement", cycle.Do.Started is not null && agreed is null && !sheet.IsSdca && !sheet.Notes.SignOffs.Any(s => string.CompareOrdinal(s.Gate, "G2") >= 0) ? "started before the plan was agreed" : null),
+            ("draft", agreed is null && !signed && !closed && !(sheet.IsSdca && cycle.Do.Started is not null) ? true : null),
+            ("without_agreement", cycle.Do.Started is not null && agreed is null && !sheet.IsSdca && !signed ? "started before the plan was agreed" : null),
             ("agreed", agreed is null ? null : $"plan agreed {Show.Date(agreed)}"),
             ("signed", Signed(sheet)),
             ("lineage", Lineage(sheet)),

@@ -19,6 +19,9 @@ internal static class LedgerFile
     {
         var lines = new List<LedgerLine>();
         var known = new HashSet<(string Cycle, string Hash)>();
+        var asked = new HashSet<(string Cycle, string Hash)>();
+        var answers = new List<(LedgerLine Line, SourceSpan At)>();
+        var found = new List<Diagnostic>();
         var number = 0;
         foreach (var text in Lines(path, faults))
         {
@@ -29,20 +32,26 @@ internal static class LedgerFile
             {
                 var line = LedgerLine.FromText(text, out var hash);
                 if (line.ToText() != text)
-                    faults.Add(Catalogue.LedgerChanged.At(span, line.Act, line.Cycle) with { Hint = "restore the line from git" });
+                    found.Add(Catalogue.LedgerChanged.At(span, line.Act, line.Cycle) with { Hint = "restore the line from git" });
+                else if (line.Foreign is not null)
+                    found.Add(Catalogue.LedgerNewer.At(span, line.Act, line.Cycle));
                 if (line.Previous is { } previous && !known.Contains((line.Cycle, previous)))
-                    faults.Add(Catalogue.LedgerChain.At(span, line.Cycle) with { Hint = "restore the ledger from git" });
+                    found.Add(Catalogue.LedgerChain.At(span, line.Cycle) with { Hint = "restore the ledger from git" });
                 // A merge may bring the same line twice.
                 if (known.Add((line.Cycle, hash))) lines.Add(line);
+                if (line.Act == LedgerLine.Ask) asked.Add((line.Cycle, hash));
+                if (line.Act == LedgerLine.Answer) answers.Add((line, span));
             }
             catch (JsonException fault)
             {
-                faults.Add(text[0] is '<' or '=' or '>' or '|'
+                found.Add(text[0] is '<' or '=' or '>' or '|'
                     ? Catalogue.LedgerLine.At(span, "it is the mark of a merge that nobody finished") with { Hint = "keep the lines of both sides and remove the marks" }
                     : Catalogue.LedgerLine.At(span, Reason(fault)) with { Hint = "restore the line from git" });
             }
         }
 
+        found.AddRange(answers.Where(a => a.Line.About is null || !asked.Contains((a.Line.Cycle, a.Line.About))).Select(a => Catalogue.LedgerAnswer.At(a.At, a.Line.Cycle)));
+        faults.AddRange(found.OrderBy(f => f.Span!.Value.Line));
         return lines;
     }
 
@@ -68,14 +77,17 @@ internal static class LedgerFile
     {
         try
         {
-            return File.Exists(path) ? File.ReadAllLines(path, Encoding.UTF8) : [];
+            if (File.Exists(path)) return File.ReadAllLines(path, Encoding.UTF8);
+            if (Directory.Exists(path)) faults.Add(Unreadable(MachineFault.FolderInPlace));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            var why = fault is UnauthorizedAccessException ? "access is denied" : "the system reports an error, or another program keeps it open";
-            faults.Add(Catalogue.LedgerLine.At(new SourceSpan(FileName, 1, 1), why) with { Hint = "look at the rights of the file" });
-            return [];
+            faults.Add(Unreadable(MachineFault.Of(fault)));
         }
+
+        return [];
+
+        static Diagnostic Unreadable(MachineFault fault) => Catalogue.LedgerUnreadable.At(null, FileName, fault.Why) with { Hint = fault.WayOut };
     }
 
     private static string Reason(JsonException fault) =>

@@ -14,6 +14,10 @@ internal sealed record LedgerLine
     public const string Sign = "sign";
 
     private const string DateFormat = "yyyy-MM-dd";
+    private const string HashProperty = ",\"hash\":\"";
+    private static readonly HashSet<string> Names = new(
+        ["cycle", "act", "date", "recorded", "by", "gate", "about", "text", "started", "predictions", "definition", "previous", "hash"], StringComparer.Ordinal);
+
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Id of the cycle.</summary>
@@ -52,6 +56,15 @@ internal sealed record LedgerLine
     /// <summary>The hash of a line of the same cycle before this one; null for the first.</summary>
     public string? Previous { get; init; }
 
+    /// <summary>The line as it was read where it says what this version does not know: it stays as it is.</summary>
+    public string? Foreign { get; private init; }
+
+    /// <summary>
+    /// The day that counts: the date of the act, or where that lay in the future the day on which it was written down. A date
+    /// that has not come would hide the act from everybody who looks before it.
+    /// </summary>
+    public DateOnly Day => Recorded is { } recorded && recorded < Date ? recorded : Date;
+
     /// <summary>SHA-256 (lower-case hex) over the line without this property.</summary>
     public string Hash => Sha.Of(Body());
 
@@ -59,7 +72,7 @@ internal sealed record LedgerLine
     public string ToText()
     {
         var body = Body();
-        return $"{body[..^1]},\"hash\":\"{Sha.Of(body)}\"}}";
+        return $"{body[..^1]}{HashProperty}{Sha.Of(body)}\"}}";
     }
 
     /// <summary>Reads a line. It verifies where <see cref="ToText"/> gives the same characters again.</summary>
@@ -76,16 +89,17 @@ internal sealed record LedgerLine
         {
             Cycle = Needed("cycle"),
             Act = Needed("act"),
-            Date = Day("date") ?? throw new JsonException("It has no date."),
-            Recorded = Day("recorded"),
+            Date = DayOf("date") ?? throw new JsonException("It has no date."),
+            Recorded = DayOf("recorded"),
             By = Optional("by"),
             Gate = Optional("gate"),
             About = Optional("about"),
             Text = Optional("text"),
-            Started = Day("started"),
+            Started = DayOf("started"),
             Predictions = Optional("predictions"),
             Definition = Optional("definition"),
             Previous = Optional("previous"),
+            Foreign = Needed("act") is Lock or Ask or Answer or Sign && line.EnumerateObject().All(p => Names.Contains(p.Name)) ? null : text,
         };
 
         string Needed(string name) => Optional(name) ?? throw new JsonException($"It has no {name}.");
@@ -106,26 +120,27 @@ internal sealed record LedgerLine
             }
         }
 
-        DateOnly? Day(string name) => Optional(name) is not { } written ? null
+        DateOnly? DayOf(string name) => Optional(name) is not { } written ? null
             : DateOnly.TryParseExact(written, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? day : throw new JsonException($"Its {name} is no date.");
     }
 
     private string Body()
     {
+        if (Foreign is { } text) return text.LastIndexOf(HashProperty, StringComparison.Ordinal) is >= 0 and var at ? text[..at] + "}" : text;
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Readable))
         {
             json.WriteStartObject();
             json.WriteString("cycle", Cycle);
             json.WriteString("act", Act);
-            Day("date", Date);
-            Day("recorded", Recorded);
+            DayText("date", Date);
+            DayText("recorded", Recorded);
             Text("by", By);
             Text("gate", Gate);
             Text("about", About);
             Text("text", this.Text);
-            Day("started", Started);
+            DayText("started", Started);
             Text("predictions", Predictions);
             Text("definition", Definition);
             Text("previous", Previous);
@@ -136,7 +151,7 @@ internal sealed record LedgerLine
                 if (value is not null) json.WriteString(name, value);
             }
 
-            void Day(string name, DateOnly? value) => Text(name, value?.ToString(DateFormat, CultureInfo.InvariantCulture));
+            void DayText(string name, DateOnly? value) => Text(name, value?.ToString(DateFormat, CultureInfo.InvariantCulture));
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());

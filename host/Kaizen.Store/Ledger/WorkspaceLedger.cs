@@ -14,6 +14,7 @@ public sealed class WorkspaceLedger
     private readonly DateOnly today;
     private readonly List<LedgerLine> lines;
     private readonly List<LedgerLine> added = [];
+    private readonly List<string> ahead = [];
 
     private WorkspaceLedger(string path, DateOnly today, List<LedgerLine> lines)
     {
@@ -31,6 +32,12 @@ public sealed class WorkspaceLedger
     /// <summary>How many acts are on record.</summary>
     public int Count => lines.Count;
 
+    /// <summary>Whether the file is there.</summary>
+    public bool Exists => File.Exists(path);
+
+    /// <summary>The cycles whose lock was due and not taken, since the as-of date lies after the day by the clock.</summary>
+    public IReadOnlyList<string> Ahead => ahead;
+
     /// <summary>Reads and verifies the ledger of a workspace; a missing file is an empty ledger.</summary>
     /// <param name="workspaceFolder">The workspace.</param>
     /// <param name="today">The day by the clock, written beside an act that is dated otherwise.</param>
@@ -43,35 +50,45 @@ public sealed class WorkspaceLedger
 
     /// <summary>
     /// The lock on a cycle's predictions as of a date, taking it where it is due: at the first run on or after the plan was
-    /// agreed or Do started. A lock taken later than <paramref name="asOf"/> is not seen, and no second one is taken. Of two
-    /// locks that a merge brought together the earlier stands.
+    /// agreed, at G2 or in the file, or Do started, and not on a day that has not come. A lock taken later than
+    /// <paramref name="asOf"/> is not seen, and no second one is taken. Of two locks that a merge brought together the earlier
+    /// stands; of two of one day the one with the lower hash, in whichever order the merge put them.
     /// </summary>
-    public LockState? LockOf(Cycle cycle, DateOnly asOf)
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="asOf">The date to look from.</param>
+    /// <param name="take">Whether a lock that is due is taken; who only looks takes none, and sees none that is not on record.</param>
+    public LockState? LockOf(Cycle cycle, DateOnly asOf, bool take = true)
     {
-        var taken = lines.Where(l => l.Cycle == cycle.Id && l.Act == LedgerLine.Lock).MinBy(l => l.Date);
+        var taken = lines.Where(l => l.Cycle == cycle.Id && l.Act == LedgerLine.Lock).OrderBy(l => l.Day).ThenBy(l => l.Hash, StringComparer.Ordinal).FirstOrDefault();
         var now = PredictionText.Of(cycle);
         if (taken is null)
         {
-            var due = new[] { cycle.Plan.Agreed?.Date, cycle.Do.Started }.OfType<DateOnly>().DefaultIfEmpty(DateOnly.MaxValue).Min();
-            if (now is null || asOf < due) return null;
+            var due = new[] { cycle.Plan.Agreed?.Date, NotesOf(cycle.Id, asOf).AgreementOn(cycle)?.Date, cycle.Do.Started }.OfType<DateOnly>().DefaultIfEmpty(DateOnly.MaxValue).Min();
+            if (now is null || asOf < due || !take) return null;
+            if (asOf > today)
+            {
+                ahead.Add(cycle.Id);
+                return null;
+            }
+
             taken = Add(new LedgerLine { Cycle = cycle.Id, Act = LedgerLine.Lock, Date = asOf, Started = cycle.Do.Started, Predictions = now });
         }
 
-        if (taken.Date > asOf) return null;
-        var late = (taken.Started ?? cycle.Do.Started) is { } started ? Math.Max(0, taken.Date.DayNumber - started.DayNumber) : 0;
-        return new LockState(taken.Date, Sha.Of(taken.Predictions ?? ""), taken.Predictions != now, late, taken.Recorded);
+        if (taken.Day > asOf) return null;
+        var late = (taken.Started ?? cycle.Do.Started) is { } started ? Math.Max(0, taken.Day.DayNumber - started.DayNumber) : 0;
+        return new LockState(taken.Day, Sha.Of(taken.Predictions ?? ""), taken.Predictions != now, late, taken.Recorded == taken.Day ? null : taken.Recorded);
     }
 
     /// <summary>What people said of a cycle up to a date.</summary>
     public CycleNotes NotesOf(string cycle, DateOnly asOf)
     {
-        var said = lines.Where(l => l.Cycle == cycle && l.Date <= asOf).ToList();
+        var said = lines.Where(l => l.Cycle == cycle && l.Day <= asOf).ToList();
         return new CycleNotes
         {
             Questions = [.. said.Where(l => l.Act == LedgerLine.Ask).Select(q => new CoachingNote(
-                q.Hash[..8], q.Date, q.By ?? "", q.Text ?? "",
-                [.. said.Where(a => a.Act == LedgerLine.Answer && a.About == q.Hash).Select(a => new Answer(a.Date, a.By ?? "", a.Text ?? ""))]))],
-            SignOffs = [.. said.Where(l => l.Act == LedgerLine.Sign).Select(s => new SignOff(s.Gate ?? "", s.Date, s.By ?? "", s.Definition ?? ""))],
+                q.Hash[..8], q.Day, q.By ?? "", q.Text ?? "",
+                [.. said.Where(a => a.Act == LedgerLine.Answer && a.About == q.Hash).Select(a => new Answer(a.Day, a.By ?? "", a.Text ?? ""))]))],
+            SignOffs = [.. said.Where(l => l.Act == LedgerLine.Sign).Select(s => new SignOff(s.Gate ?? "", s.Day, s.By ?? "", s.Definition ?? ""))],
         };
     }
 

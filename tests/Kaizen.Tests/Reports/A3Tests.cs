@@ -136,6 +136,25 @@ public class A3Tests
         Assert.Contains("started before the plan was agreed", html);
     }
 
+    [Theory]
+    [InlineData("G2", "ines", false)]
+    [InlineData("G4", "ines", false)]
+    [InlineData("G1", "ines", true)]
+    [InlineData("G2", "sam", true)]
+    public void Draft_until_the_sponsor_signs_the_plan(string gate, string by, bool draft)
+    {
+        var input = Samples.FirstAnswer();
+        var open = input with
+        {
+            Cycle = input.Cycle with { People = input.Cycle.People with { Sponsor = "ines" }, Plan = input.Cycle.Plan with { Agreed = null } },
+            Evidence = input.Evidence with { State = CycleState.Framed },
+            Notes = new CycleNotes { SignOffs = [new SignOff(gate, new DateOnly(2026, 2, 27), by, "00")] },
+        };
+        Assert.Equal(draft, Renderer.Render(open).Contains("DRAFT", StringComparison.Ordinal));
+        var anybody = open with { Cycle = open.Cycle with { People = open.Cycle.People with { Sponsor = null } } };
+        Assert.Equal(gate == "G1", Renderer.Render(anybody).Contains("DRAFT", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_the_team_said_of_problem_and_metrics_is_printed()
     {

@@ -111,6 +111,25 @@ public sealed class FileTests : IDisposable
         AtomicFile.Sweep(folder.At("missing"));
     }
 
+    [Fact]
+    public void Many_files_share_one_flush_of_their_folders()
+    {
+        var folders = new FolderFlush();
+        Assert.True(AtomicFile.Write(folder.At(Path.Combine("a3", "one.html")), "1"u8, folders));
+        Assert.True(AtomicFile.Write(folder.At(Path.Combine("a3", "two.html")), "2"u8, folders));
+        folders.Flush();
+        Directory.Delete(folder.At("a3"), recursive: true);
+        folders.Flush();
+    }
+
+    [Fact]
+    public void A_disk_that_cannot_take_the_bytes_is_heard()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var none = new Microsoft.Win32.SafeHandles.SafeFileHandle(1 << 20, ownsHandle: false);
+        Assert.Throws<IOException>(() => Disk.Sync(none));
+    }
+
     [Theory]
     [InlineData(28, "the disk is full")]
     [InlineData(unchecked((int)0x80070070), "the disk is full")]
