@@ -61,7 +61,7 @@ internal static class Pages
         IResult Sheet(LoopKeeper keeper, string site, string id, string? asOf)
         {
             if (asOf is null) return Live([keeper], site, () => new LivePages(keeper).Sheet(id, null) is { } page ? Encoding.UTF8.GetString(page) : null);
-            // A kept sheet never changes.
+            // As it was written on its day, without what keeps a page live: once the day is over it does not change.
             return DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && new LivePages(keeper).Sheet(id, date) is { } kept ? Results.Bytes(kept, Html) : NotFound();
         }
 
