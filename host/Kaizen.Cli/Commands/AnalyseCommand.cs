@@ -19,7 +19,7 @@ internal static class AnalyseCommand
         var change = new Option<DateOnly?>("--change") { HelpName = "DATE", Description = "First day after the change; without it the series is one phase: its chart says signal or not, and there is nothing to give a verdict on.", CustomParser = CommandWords.Date };
         var better = OneOf("--better", "lower|higher", "Which direction is better; without it nothing is called improved.", ["lower", "higher"]);
         var rules = OneOf("--rules", "NAME", $"Rule set: {string.Join(", ", RuleSet.Names)}.", RuleSet.Names);
-        var per = OneOf("--per", "day|week|month", "Put rows into periods first: the mean of the values, or the sums of both columns. A last period that is not over is left out.", ["day", "week", "month"]);
+        var per = OneOf("--per", "day|week|month", "Put rows into periods first: the mean of the values, or the sums of both columns. A last period that seems not over is warned of.", ["day", "week", "month"]);
         var json = CommandWords.Json();
         var command = new Command("analyse", "Limits, signals, effect and verdict of one series, without any YAML.") { file, change, better, rules, per, json };
         command.Examples(
