@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Checking;
-using Kaizen.Core.Cycles;
 using Kaizen.Hosting.Runs;
 
 namespace Kaizen.Cli.Commands;
@@ -39,7 +38,7 @@ internal static class StatusCommand
 
         foreach (var row in CycleLine.OfFaulty(result)) grid.Row(row);
         Console.Out.Write(grid.ToText((_, column, cell) => column == 0 ? ink.Bold(cell) : cell));
-        var overdue = result.Cycles.SelectMany(c => Overdue(c.Cycle, result.AsOf)).ToList();
+        var overdue = result.Cycles.SelectMany(c => Overdue.Of(c.Cycle, result.AsOf).Select(o => (string[])[c.Cycle.Id, o.What, o.Who ?? "nobody", $"due {Date(o.Due)}"])).ToList();
         if (overdue.Count == 0) return;
         Console.Out.WriteLine();
         Console.Out.WriteLine(ink.Bold("Overdue"));
@@ -54,15 +53,6 @@ internal static class StatusCommand
         if (state == CycleState.Closed) return result.Cycle.Check.Late is { } late && late > asOf ? $"late check {Date(late)}" : "";
         if (state is CycleState.Checking or CycleState.Acting) return "check is due";
         return result.Cycle.Check.Date is { } check ? $"check {Date(check)}" : "no check date";
-    }
-
-    private static IEnumerable<string[]> Overdue(Cycle cycle, DateOnly asOf)
-    {
-        if (StateOf.At(cycle, asOf) == CycleState.Closed) yield break;
-        foreach (var action in cycle.Plan.Actions.Where(a => a.Done is null && a.Due < asOf))
-            yield return [cycle.Id, $"action: {action.What}", action.Who ?? "nobody", $"due {Date(action.Due!.Value)}"];
-        if (cycle.Check.Date is { } check && check < asOf && string.IsNullOrWhiteSpace(cycle.Check.Reflection))
-            yield return [cycle.Id, "check: the reflection is not written", cycle.People.Owner ?? "nobody", $"due {Date(check)}"];
     }
 
     private static string Date(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
