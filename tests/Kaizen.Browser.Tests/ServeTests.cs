@@ -97,6 +97,29 @@ public sealed class ServeTests(Chromium chromium, Xunit.Abstractions.ITestOutput
     }
 
     [Fact]
+    public async Task The_page_of_a_loop_shows_its_fault_and_one_that_is_missing_comes_by_itself()
+    {
+        using var workspace = Small.OfCalls();
+        await using var server = await Server.Start(null, workspace.Folder);
+        var (page, _) = await chromium.Open();
+        await Until(page, server.Url, "td.name");
+        var site = page.Url[..^"/index.html".Length];
+        await page.GotoAsync($"{site}/a3/wait.html");
+        workspace.Edit(Small.Cycle, "better: lower", "beter: lower");
+        await page.WaitForSelectorAsync("aside:has-text('KZ1021')");
+        Assert.Equal(1, await page.Locator("main.sheet").CountAsync());
+        await page.GotoAsync($"{site}/loops/wait.html");
+        Assert.Contains("KZ1021", await page.TextContentAsync("section.faults"), StringComparison.Ordinal);
+        workspace.Edit(Small.Cycle, "beter: lower", "better: lower");
+        await page.WaitForSelectorAsync("section.faults", new PageWaitForSelectorOptions { State = WaitForSelectorState.Detached });
+
+        var answer = await page.GotoAsync($"{site}/a3/second.html");
+        Assert.Equal(404, answer!.Status);
+        File.Copy(workspace.At(Small.Cycle), workspace.At("cycles/second.yaml"));
+        await page.WaitForSelectorAsync("main.sheet");
+    }
+
+    [Fact]
     public async Task A_hidden_page_does_not_listen_and_catches_up_when_it_is_seen_again()
     {
         using var workspace = Small.OfCalls();
