@@ -23,8 +23,11 @@ public sealed record LoopInput
 
     public IReadOnlyList<Overdue> Overdue { get; init; } = [];
 
-    /// <summary>The date of the sheet that lies there where another run wrote it as of another date; else null.</summary>
-    public DateOnly? SheetAsOf { get; init; }
+    /// <summary>Whether a sheet lies there, though nothing may be known of what it rests on.</summary>
+    public bool HasSheet { get; init; }
+
+    /// <summary>What a reader has to know beside the loop: why it cannot be concluded now, whose sheet lies there.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
 
     /// <summary>The as-of dates of the sheets that were kept, the latest first.</summary>
     public IReadOnlyList<DateOnly> Kept { get; init; } = [];
@@ -44,7 +47,11 @@ public sealed record LoopEvent(DateOnly Date, string Kind, string? Who, string T
 /// <param name="Title">Its heading.</param>
 /// <param name="Text">A sentence.</param>
 /// <param name="Lines">What belongs to it, a line each.</param>
-public sealed record PlainInput(string Title, string Text, IReadOnlyList<string> Lines);
+public sealed record PlainInput(string Title, string Text, IReadOnlyList<string> Lines)
+{
+    /// <summary>Where to go on from here: link and text.</summary>
+    public IReadOnlyList<(string Href, string Text)> Links { get; init; } = [];
+}
 
 /// <summary>Renders the page of a loop: where it stands, what is due, every sheet that was kept, what happened.</summary>
 public sealed class LoopRenderer(TemplateFolder folder)
@@ -62,5 +69,6 @@ public sealed class LoopRenderer(TemplateFolder folder)
     /// <summary>Renders a page that says one thing.</summary>
     /// <exception cref="TemplateException">A template failed; its diagnostics say where.</exception>
     public string RenderPlain(PlainInput input) => Rendering.Render(
-        folder, "site/plain", Tree.Of(("title", input.Title), ("text", input.Text), ("lines", input.Lines.Count == 0 ? null : Tree.List(input.Lines.Select(l => Tree.Of(("text", l)))))));
+        folder, "site/plain", Tree.Of(("title", input.Title), ("text", input.Text), ("lines", input.Lines.Count == 0 ? null : Tree.List(input.Lines.Select(l => Tree.Of(("text", l))))),
+            ("links", input.Links.Count == 0 ? null : Tree.List(input.Links.Select(l => Tree.Of(("href", l.Href), ("text", l.Text)))))));
 }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Kaizen.Web;
 
 /// <summary>
-/// What a watchdog asks. Healthy while every keeper looks at its clock and does its work; a workspace with faults in its files
-/// is named, and no reason to restart the host.
+/// What a watchdog asks. Healthy while every keeper looks at its clock, does its work and can keep what it finds; a workspace with
+/// faults in its files is named, and no reason to restart the host.
 /// </summary>
 internal static class Health
 {

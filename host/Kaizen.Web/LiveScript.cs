@@ -47,4 +47,14 @@ internal static class LiveScript
         var at = html.IndexOf("</head>", StringComparison.Ordinal);
         return at < 0 ? html : html.Insert(at, $"<meta name=\"kaizen-version\" content=\"{version}\" data-events=\"{WebUtility.HtmlEncode(events)}\">\n<script src=\"/kaizen.js\" defer></script>\n");
     }
+
+    /// <summary>The page with lines above it that are not part of it, and are not printed.</summary>
+    public static string Above(string html, IReadOnlyList<string> lines)
+    {
+        var body = html.IndexOf("<body", StringComparison.Ordinal);
+        var at = lines.Count == 0 || body < 0 ? -1 : html.IndexOf('>', body);
+        if (at < 0) return html;
+        const string Style = "<style>.kaizen-beside { font: 10pt sans-serif; color: #8a2a1d; margin: 8pt auto; max-width: 260mm; } .kaizen-beside p { margin: 2pt 0; } @media print { .kaizen-beside { display: none; } }</style>";
+        return html.Insert(at + 1, $"\n{Style}\n<aside class=\"kaizen-beside\">{string.Concat(lines.Select(l => $"<p dir=\"auto\">{WebUtility.HtmlEncode(l)}</p>"))}</aside>");
+    }
 }

@@ -44,10 +44,12 @@ internal static class Pages
         Get("/{site}", (string site) => sites.ContainsKey(site) ? Results.Redirect($"/{Uri.EscapeDataString(site)}/index.html") : NotFound());
         Get("/favicon.ico", () => Results.NoContent());
         Get("/{site}/index.html", (string site) => Show(site, keeper => Live([keeper], site, () => new LivePages(keeper).Portfolio() ?? new LivePages(keeper).Unreadable())));
-        Get("/{site}/results.json", (string site) => Show(site, keeper => new LivePages(keeper).Results() is { } json ? Results.Bytes(json, "application/json") : NotFound()));
-        Get("/{site}/loops/{file}", (string site, string file) => Show(site, keeper => Id(file) is { } id ? Live([keeper], site, () => new LivePages(keeper).Loop(id)) : NotFound()));
+        Get("/{site}/results.json", (string site) => !sites.TryGetValue(site, out var keeper) ? NotFound()
+            : keeper.View.Version == 0 ? Results.Text("Kaizen is looking at the loops for the first time. Ask for it again.", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Guarded(() => new LivePages(keeper).Results() is { } json ? Results.Bytes(json, "application/json") : null) ?? Results.Text("No results were written yet.", statusCode: StatusCodes.Status404NotFound));
+        Get("/{site}/loops/{file}", (string site, string file) => Show(site, keeper => Id(file) is { } id ? Live([keeper], site, () => new LivePages(keeper).Loop(id)) : Missing(keeper, site)));
         Get("/{site}/a3/{file}", (HttpContext context, string site, string file) =>
-            Show(site, keeper => Id(file) is { } id ? Sheet(keeper, site, id, context.Request.Query["as-of"]) : NotFound()));
+            Show(site, keeper => Id(file) is { } id ? Sheet(keeper, site, id, context.Request.Query["as-of"]) : Missing(keeper, site)));
         // Names of files too, which the plain fallback leaves out.
         routes.MapFallback("{**path}", NotFound);
 
@@ -56,19 +58,27 @@ internal static class Pages
             : keeper.View.Version > 0 ? page(keeper)
             : Live([keeper], site, () => FirstLook);
 
-        IResult NotFound() => Rendered(() => new LivePages(keepers[0]).Plain(new PlainInput("There is no such page", "The portfolio leads to every page that there is.", [])), StatusCodes.Status404NotFound) ?? Results.NotFound();
+        IResult NotFound() => Rendered(() => None(keepers[0]), StatusCodes.Status404NotFound) ?? Results.NotFound();
+
+        // Live too: what a person mistyped in a file comes back to the page that is open.
+        IResult Missing(LoopKeeper keeper, string site)
+        {
+            var version = LiveScript.Version([keeper]);
+            return Rendered(() => LiveScript.Into(None(keeper), version, site), StatusCodes.Status404NotFound) ?? NotFound();
+        }
 
         IResult Sheet(LoopKeeper keeper, string site, string id, string? asOf)
         {
-            if (asOf is null) return Live([keeper], site, () => new LivePages(keeper).Sheet(id, null) is { } page ? Encoding.UTF8.GetString(page) : null);
+            if (asOf is null) return Live([keeper], site, () => new LivePages(keeper) is var pages && pages.Sheet(id, null) is { } page ? LiveScript.Above(Encoding.UTF8.GetString(page), pages.Beside(id)) : null);
             // As it was written on its day, without what keeps a page live: once the day is over it does not change.
-            return DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && new LivePages(keeper).Sheet(id, date) is { } kept ? Results.Bytes(kept, Html) : NotFound();
+            return Guarded(() => DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && new LivePages(keeper).Sheet(id, date) is { } kept ? Results.Bytes(kept, Html) : null)
+                ?? Missing(keeper, site);
         }
 
         IResult Live(IReadOnlyList<LoopKeeper> shown, string? site, Func<string?> render)
         {
             var version = LiveScript.Version(shown);
-            return Rendered(() => render() is { } page ? LiveScript.Into(page, version, site) : null) ?? NotFound();
+            return Rendered(() => render() is { } page ? LiveScript.Into(page, version, site) : null) ?? (site is null ? NotFound() : Missing(shown[0], site));
         }
 
         void Get(string pattern, Delegate show) => routes.MapMethods(pattern, ReadOnly, show);
@@ -78,12 +88,17 @@ internal static class Pages
         ? string.Create(CultureInfo.InvariantCulture, $"{workspace.Cycles.Count} cycle{(workspace.Cycles.Count == 1 ? "" : "s")}, as of {keeper.View.AsOf:d MMMM yyyy}")
         : keeper.View.Version == 0 ? "looked at for the first time" : "its kaizen.yaml cannot be read";
 
-    /// <summary>The page, or what keeps it from being made; null where there is none.</summary>
-    private static IResult? Rendered(Func<string?> render, int status = StatusCodes.Status200OK)
+    private static string None(LoopKeeper keeper) => new LivePages(keeper).Plain(new PlainInput("There is no such page", "The portfolio leads to every page that there is.", []));
+
+    private static IResult? Rendered(Func<string?> render, int status = StatusCodes.Status200OK) =>
+        Guarded(() => render() is { } page ? Results.Text(page, Html, statusCode: status) : null);
+
+    /// <summary>The answer, or what keeps it from being made; null where there is none.</summary>
+    private static IResult? Guarded(Func<IResult?> answer)
     {
         try
         {
-            return render() is { } page ? Results.Text(page, Html, statusCode: status) : null;
+            return answer();
         }
         catch (TemplateException fault)
         {

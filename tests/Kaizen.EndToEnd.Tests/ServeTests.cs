@@ -138,6 +138,7 @@ public sealed class ServeTests : IDisposable
         await using (var file = new FileStream(small.At(Small.Cycle), FileMode.Open)) file.Write("title: Callers halt"u8);
         await Until(async () => (await http.GetStringAsync(page)).Contains("the disk is full", StringComparison.Ordinal));
         Assert.Contains("KZ4003", await http.GetStringAsync(page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync($"{server.Url}/healthz")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync($"{server.Url}/small/a3/wait.html")).StatusCode);
 
         disk.Unfill();

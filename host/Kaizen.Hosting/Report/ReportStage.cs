@@ -99,10 +99,9 @@ internal sealed class ReportStage
     /// <summary>The evidence of all cycles, by id, or null where the portfolio stays as it is.</summary>
     private static IReadOnlyList<CycleEvidence>? Portfolio(RunRequest request, RunResult result, EvidenceStore store)
     {
-        if (request.Selectors.Count == 0) return result.Evidence;
-        if (!request.RenewsPortfolio) return null;
+        if (!request.RenewsPortfolio) return request.Selectors.Count == 0 ? result.Evidence : null;
         var fresh = result.Cycles.ToDictionary(c => c.Cycle.Id, c => c.Evidence);
-        return [.. result.Workspace!.Cycles.Select(c => fresh.TryGetValue(c.Id, out var evidence) ? evidence : OnRecord.Last(store, c.Id)).OfType<CycleEvidence>()];
+        return [.. result.Workspace!.Cycles.Select(c => fresh.GetValueOrDefault(c.Id) ?? OnRecord.Last(store, c.Id)).OfType<CycleEvidence>()];
     }
 
     /// <summary>What the sheet of a cycle that has evidence is made of; a picture that cannot be shown is told.</summary>

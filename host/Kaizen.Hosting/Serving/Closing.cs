@@ -14,8 +14,12 @@ public sealed record Closing(string Cycle, DateOnly AsOf, DateOnly Due, string W
     /// <summary>Whether it was dated by a story's clock; those count for a host under such a clock only.</summary>
     public bool Story { get; init; }
 
+    /// <summary>The line as it was read, where a newer version wrote more into it than this one knows.</summary>
+    internal string? Raw { get; init; }
+
     internal string ToText()
     {
+        if (Raw is not null) return Raw;
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
@@ -32,16 +36,19 @@ public sealed record Closing(string Cycle, DateOnly AsOf, DateOnly Due, string W
         return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    /// <summary>Reads a line, or null where a crash cut it off.</summary>
+    /// <summary>Reads a line, or null where this version cannot: a crash cut it off, or a newer version wrote it.</summary>
     internal static Closing? FromText(string text)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
             var e = json.RootElement;
-            return new Closing(e.GetProperty("cycle").GetString()!, Day("asOf"), Day("due"), e.GetProperty("why").GetString()!, e.GetProperty("concluded").GetBoolean())
+            if (e.GetProperty("cycle").GetString() is not { } cycle || e.GetProperty("why").GetString() is not { } why) return null;
+            var story = e.TryGetProperty("story", out var dated);
+            return new Closing(cycle, Day("asOf"), Day("due"), why, e.GetProperty("concluded").GetBoolean())
             {
-                Story = e.TryGetProperty("story", out var story) && story.GetBoolean(),
+                Story = story && dated.GetBoolean(),
+                Raw = e.EnumerateObject().Count() > (story ? 6 : 5) ? text : null,
             };
 
             DateOnly Day(string name) => DateOnly.ParseExact(e.GetProperty(name).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -17,9 +17,14 @@ internal sealed class ClosingLog(string workspaceFolder, bool story)
 
     private const long Large = 1024 * 1024;
 
+    // A line that is longer is damage and no closing of any version.
+    private const int LongestLine = 64 * 1024;
+
     private readonly string path = Path.Combine(workspaceFolder, ".kaizen", "closings.ndjson");
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<Closing>> known = [];
+    // Lines that do not count here, by cycle and "" where none can be read: they belong to a host under another clock or of another version.
+    private readonly Dictionary<string, Queue<string>> foreign = [];
     private readonly List<Closing> owed = [];
     private long compactAt = Large;
     private bool loaded;
@@ -66,6 +71,7 @@ internal sealed class ClosingLog(string workspaceFolder, bool story)
     private void Load()
     {
         var earlier = new List<Closing>();
+        foreign.Clear();
         if (Path.Exists(path))
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -78,7 +84,11 @@ internal sealed class ClosingLog(string workspaceFolder, bool story)
 
             using var reader = new StreamReader(stream, Encoding.UTF8);
             while (reader.ReadLine() is { } line)
-                if (Closing.FromText(line) is { } closing && closing.Story == story) earlier.Add(closing);
+            {
+                var closing = Closing.FromText(line);
+                if (closing?.Story == story) earlier.Add(closing);
+                else if (line.Length is > 0 and <= LongestLine) KeepLine(closing?.Cycle ?? "", line);
+            }
         }
 
         lock (gate)
@@ -120,10 +130,11 @@ internal sealed class ClosingLog(string workspaceFolder, bool story)
         if (length > compactAt) Compact();
     }
 
-    /// <summary>Writes the closings that are kept, beside and renamed.</summary>
+    /// <summary>Writes the closings that are kept, and the lines of others, beside and renamed.</summary>
     private void Compact()
     {
         var text = new StringBuilder();
+        foreach (var line in foreign.Values.SelectMany(l => l)) text.Append(line).Append('\n');
         foreach (var closing in known.Values.SelectMany(c => c)) text.Append(closing.ToText()).Append('\n');
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
         // Also where it fails: a log that is long is no reason to try with every closing.
@@ -136,5 +147,12 @@ internal sealed class ClosingLog(string workspaceFolder, bool story)
         if (!known.TryGetValue(closing.Cycle, out var all)) known[closing.Cycle] = all = [];
         all.Add(closing);
         if (all.Count > Most) all.RemoveAt(0);
+    }
+
+    private void KeepLine(string cycle, string line)
+    {
+        if (!foreign.TryGetValue(cycle, out var lines)) foreign[cycle] = lines = [];
+        lines.Enqueue(line);
+        if (lines.Count > Most) lines.Dequeue();
     }
 }

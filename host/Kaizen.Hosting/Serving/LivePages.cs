@@ -23,21 +23,23 @@ public sealed class LivePages(LoopKeeper keeper)
         return new IndexRenderer(keeper.Templates).Render(new IndexInput(workspace, view.AsOf, evidence) { Live = new LivePortfolio([.. overdue], [.. due], [.. Foreign(view), .. view.Faults.Where(d => d.Severity == Severity.Error).Select(Line)]) });
     }
 
-    /// <summary>The page of a loop, or null where there is none of that id.</summary>
+    /// <summary>The page of a loop, or null where there is none of that id. Of one whose file is faulty now, what was read of it last.</summary>
     public string? Loop(string id)
     {
         var view = keeper.View;
-        if (view.Workspace?.Cycles.FirstOrDefault(c => c.Id == id) is not { } cycle) return null;
+        if (!Knows(view, id)) return null;
         var result = view.Cycles.GetValueOrDefault(id);
+        if (view.Workspace is not { } workspace || (workspace.Cycles.FirstOrDefault(c => c.Id == id) ?? result?.Cycle) is not { } cycle) return KeptOnly(view, id);
         return new LoopRenderer(keeper.Templates).Render(new LoopInput
         {
-            Workspace = view.Workspace,
+            Workspace = workspace,
             Cycle = cycle,
             Evidence = result?.Evidence,
+            HasSheet = File.Exists(SheetOf(id)),
             AsOf = view.AsOf,
             Next = view.Next.TryGetValue(id, out var next) ? next : null,
             Overdue = [.. Overdue.Of(cycle, view.AsOf)],
-            SheetAsOf = view.Foreign.TryGetValue(id, out var date) ? date : null,
+            Faults = Beside(id),
             Kept = KeptPages.DatesOf(keeper.Folder, id),
             Log = [.. Log(cycle, result?.Notes ?? CycleNotes.None, result?.Evidence, view.AsOf).OrderByDescending(e => e.Date)],
         });
@@ -46,9 +48,17 @@ public sealed class LivePages(LoopKeeper keeper)
     /// <summary>The sheet of a cycle as it lies on disk, or as it was kept on a date.</summary>
     public byte[]? Sheet(string id, DateOnly? asOf)
     {
-        if (keeper.View.Workspace?.Cycles.Any(c => c.Id == id) != true) return null;
+        if (!Knows(keeper.View, id)) return null;
         if (asOf is { } date) return KeptPages.Find(keeper.Folder, id, date)?.Page;
-        return Read(Path.Combine(keeper.OutFolder, "a3", $"{id}.html"));
+        return SharedFile.Read(SheetOf(id));
+    }
+
+    /// <summary>What a reader of a loop's sheet has to know beside it: whose it is, and why it is not renewed.</summary>
+    public IReadOnlyList<string> Beside(string id)
+    {
+        var view = keeper.View;
+        var faults = view.Diagnostics.Where(d => d.Cycle == id && d.Severity == Severity.Error).Concat(view.Failing.GetValueOrDefault(id) ?? []).Select(Line).Distinct();
+        return view.Foreign.TryGetValue(id, out var date) ? [$"This is another run's sheet, {AsOf(date)}; 'kaizen run' brings back today's.", .. faults] : [.. faults];
     }
 
     /// <summary>The list of workspaces that one host serves.</summary>
@@ -62,12 +72,30 @@ public sealed class LivePages(LoopKeeper keeper)
     public string Unreadable() => Plain(new PlainInput("This workspace cannot be read", "It is looked at again as soon as a file changes.", [.. keeper.View.Faults.Select(Line)]));
 
     /// <summary>The results of all cycles as JSON, as they lie on disk.</summary>
-    public byte[]? Results() => Read(Path.Combine(keeper.OutFolder, "results.json"));
+    public byte[]? Results() => SharedFile.Read(Path.Combine(keeper.OutFolder, "results.json"));
 
-    private static byte[]? Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
+    private string SheetOf(string id) => Path.Combine(keeper.OutFolder, "a3", $"{id}.html");
 
-    private static IEnumerable<string> Foreign(LoopView view) => view.Foreign.GroupBy(f => f.Value).Select(same => string.Create(CultureInfo.InvariantCulture,
-        $"Another run wrote {(same.Count() == 1 ? $"the sheet of {same.First().Key}" : $"the sheets of {same.Count()} loops")} as of {same.Key:d MMMM yyyy}; 'kaizen run' brings back today's."));
+    /// <summary>Whether there is such a loop: as it is read now, with a faulty file, or as it was read last.</summary>
+    private static bool Knows(LoopView view, string id) => view.Workspace is { } workspace
+        ? workspace.Cycles.Any(c => c.Id == id) || workspace.Faulty.Any(f => f.Id == id) || view.Cycles.ContainsKey(id)
+        // Of a workspace that could never be read, whatever pages lie there, by their plain names.
+        : id.Length > 0 && id[0] != '.' && id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    /// <summary>The page of a loop of which nothing was read since the host began: its faults and its sheets.</summary>
+    private string? KeptOnly(LoopView view, string id)
+    {
+        var kept = KeptPages.DatesOf(keeper.Folder, id).Select(d => ($"../a3/{Uri.EscapeDataString(id)}.html?as-of={d:yyyy-MM-dd}", string.Create(CultureInfo.InvariantCulture, $"Sheet of {d:d MMMM yyyy}"))).ToList();
+        if (File.Exists(SheetOf(id))) kept.Insert(0, ($"../a3/{Uri.EscapeDataString(id)}.html", "The last A3"));
+        if (view.Workspace is null && kept.Count == 0) return null;
+        var faults = Beside(id);
+        return Plain(new PlainInput(id, "Its file cannot be read now; sheets that were kept stay.", faults.Count > 0 ? faults : [.. view.Faults.Select(Line)]) { Links = kept });
+    }
+
+    private static string AsOf(DateOnly? date) => date is { } day ? string.Create(CultureInfo.InvariantCulture, $"as of {day:d MMMM yyyy}") : "date unknown";
+
+    private static IEnumerable<string> Foreign(LoopView view) => view.Foreign.GroupBy(f => f.Value).Select(same =>
+        $"Another run wrote {(same.Count() == 1 ? $"the sheet of {same.First().Key}" : $"the sheets of {same.Count()} loops")}{(same.Key is null ? ", " : " ")}{AsOf(same.Key)}; 'kaizen run' brings back today's.");
 
     private static string Line(Diagnostic fault) =>
         (fault.Span is { } span ? string.Create(CultureInfo.InvariantCulture, $"{span.File}:{span.Line}:{span.Column}: ") : "") + $"{fault.Message} ({fault.Code}{(fault.Hint is null ? "" : $": {fault.Hint}")})";

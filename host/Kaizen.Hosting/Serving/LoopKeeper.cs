@@ -30,9 +30,12 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     // Whatever stays due, the host never goes round without a pause.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private const string Another = "another try";
+
     private readonly ClosingLog log = new(folder, time is StoryClock);
     private readonly ForeignPages foreign = new(folder, output ?? Path.Combine(folder, "out"));
     private readonly Dictionary<string, DateTimeOffset> retries = [];
+    private readonly FailingLoops failing = new(folder);
     private (string Written, string Parts) stamps;
     private (string Known, string Seen) named;
     // When everything is to be looked at again: at once after a change, later where that could not be written.
@@ -118,7 +121,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     }
 
     internal static string? AilmentOf(LoopView view, TimeSpan silent) =>
-        view.Hampered is { } fault ? $"{fault.Code}: {fault.Message}"
+        (view.Hampered ?? view.Unwritten ?? view.Diagnostics.FirstOrDefault(FaultText.IsOfTheMachine)) is { } fault ? $"{fault.Code}: {fault.Message}"
         : silent > LongestLook ? string.Create(CultureInfo.InvariantCulture, $"It has not looked at clock and files for {silent.TotalMinutes:0} minutes.")
         : null;
 
@@ -132,15 +135,16 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         var another = asOf != View.AsOf;
         if (reread || another) Tell(workspace, asOf);
         View = View with { AsOf = asOf };
-        var others = View.Version == 0 ? null : foreign.Look(asOf);
-        // Sheets of today by another hand: their evidence is on record, and belongs on the portfolio.
-        if (others is not null && !others.Any(foreign.Dates.ContainsKey)) again ??= time.GetUtcNow();
-        if (others is not null || another && View.Version > 0) Show(View with { Foreign = foreign.Dates }, visible: true);
+        var others = View.Version == 0 ? default : foreign.Look(asOf, workspace.Cycles.Select(c => c.Id).ToHashSet(StringComparer.Ordinal));
+        if (others.Lost) again ??= time.GetUtcNow();
+        if (others.Sheets || another && View.Version > 0) Show(View with { Foreign = foreign.Dates }, visible: true);
 
         var whole = again <= time.GetUtcNow();
         var due = Due(workspace, asOf, whole);
-        if (!whole && due.Count == 0) return;
-        var results = await RunAsync(whole ? [] : [.. due.Keys], asOf, stop).ConfigureAwait(false);
+        // Sheets of today by another hand: their evidence is on record, and belongs on the portfolio.
+        var ids = due.Keys.Union(others.Today ?? []).ToArray();
+        if (!whole && ids.Length == 0) return;
+        var results = await RunAsync(whole ? [] : ids, asOf, stop).ConfigureAwait(false);
         Record(workspace, asOf, (due, whole), results);
     }
 
@@ -170,7 +174,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         var found = Excerpts.Add(faults.All, folder);
         LogNew(found);
         // Of a workspace that cannot be read any more the last pages stay, with the reason beside them.
-        if (workspace is null) Show(View with { Diagnostics = found }, visible: View.Version == 0 || !Same(View.Diagnostics, found));
+        if (workspace is null) Show(View with { Diagnostics = found }, visible: View.Version == 0 || !FaultText.Same(View.Diagnostics, found));
         else View = View with { Workspace = workspace };
         var seenFirst = FileStamps.OfNamed(View.Workspace);
         named = (seenFirst, seenFirst);
@@ -187,9 +191,9 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
             var waits = retries.TryGetValue(cycle.Id, out var retry);
             if (waits && retry > time.GetUtcNow() && !whole) continue;
             if (log.LastOf(cycle.Id, asOf) is not { } last) due[cycle.Id] = new DueDate(asOf, "first look");
-            else if (!last.Concluded) due[cycle.Id] = new DueDate(asOf, "another try");
+            else if (!last.Concluded) due[cycle.Id] = new DueDate(last.Due, last.Why);
             else if (Agenda.Next(cycle, last.AsOf) is { } next && next.Date <= asOf) due[cycle.Id] = next;
-            else if (waits) due[cycle.Id] = new DueDate(asOf, "another try");
+            else if (waits) due[cycle.Id] = new DueDate(asOf, Another);
         }
 
         return due;
@@ -230,43 +234,55 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     {
         var now = time.GetUtcNow();
         var fresh = results.SelectMany(r => r.Cycles).ToDictionary(c => c.Cycle.Id);
-        var kept = results.Where(r => !r.Diagnostics.Any(IsOfTheMachine)).SelectMany(r => r.Cycles).Select(c => c.Cycle.Id).ToHashSet(StringComparer.Ordinal);
-        var diagnostics = results.SelectMany(r => r.Diagnostics).DistinctBy(Line).ToList();
-        LogNew(diagnostics);
-        var closings = new List<Closing>();
+        var kept = results.Where(r => !r.Diagnostics.Any(FaultText.IsOfTheMachine)).SelectMany(r => r.Cycles).Select(c => c.Cycle.Id).ToHashSet(StringComparer.Ordinal);
+        var (closings, closed, news) = (new List<Closing>(), 0, new List<Action>());
         foreach (var (id, date) in due.Loops)
         {
             var concluded = fresh.GetValueOrDefault(id)?.Evidence is not null;
             var well = concluded && kept.Contains(id);
-            // What could not be kept is not closed: it stays due, and is tried again soon.
-            if (kept.Contains(id)) closings.Add(new Closing(id, asOf, date.Date, date.Why, concluded) { Story = time is StoryClock });
+            // What could not be kept is not closed: it stays due, and is tried again soon. Of tries that fail the first is
+            // told, and a try of what was not due is none of the loop's history.
+            var tells = kept.Contains(id) && date.Why != Another && (concluded || log.LastOf(id, asOf) is not { Concluded: false });
+            if (tells) closings.Add(new Closing(id, asOf, date.Date, date.Why, concluded) { Story = time is StoryClock });
             var known = retries.Remove(id);
             if (!well) retries[id] = now + (kept.Contains(id) ? RetryAfter : RetryWriting);
-            if (well) KeeperLog.Closed(logger, Name, id, Iso(asOf), Iso(date.Date), date.Why, fresh[id].Evidence!.Recommendation.ToString());
-            else if (!known || kept.Contains(id)) KeeperLog.NotConcluded(logger, Name, id, Iso(date.Date), date.Why, retries[id].ToString("u", CultureInfo.InvariantCulture));
+            if (well) closed++;
+            if (well) news.Add(() => KeeperLog.Closed(logger, Name, id, Iso(asOf), Iso(date.Date), date.Why, fresh[id].Evidence!.Recommendation.ToString()));
+            else if (!known || tells) news.Add(() => KeeperLog.NotConcluded(logger, Name, id, Iso(date.Date), date.Why, retries[id].ToString("u", CultureInfo.InvariantCulture)));
         }
 
+        foreach (var failed in fresh.Values.Where(c => c.Evidence is null || !due.Whole && !kept.Contains(c.Cycle.Id)))
+            retries.TryAdd(failed.Cycle.Id, now + (kept.Contains(failed.Cycle.Id) ? RetryAfter : RetryWriting));
+        foreach (var well in fresh.Values.Where(c => c.Evidence is not null && kept.Contains(c.Cycle.Id))) retries.Remove(well.Cycle.Id);
+        failing.Note(results, retries.Keys);
+        var diagnostics = results.SelectMany(r => r.Diagnostics).Concat(failing.Beside(results)).DistinctBy(FaultText.Line).ToList();
+        LogNew(diagnostics);
+        foreach (var tell in news) tell();
         // A change is forgotten once it was looked at and written, and no sooner.
-        if (due.Whole) again = workspace.Cycles.All(c => kept.Contains(c.Id)) && !results.Exists(r => r.Diagnostics.Any(IsOfTheMachine)) ? null
+        if (due.Whole) again = workspace.Cycles.All(c => kept.Contains(c.Id)) && !results.Exists(r => r.Diagnostics.Any(FaultText.IsOfTheMachine)) ? null
             : now + (diagnostics.Exists(d => d.Code == Catalogue.HostHampered.Code) ? RetryAfter : RetryWriting);
-        if (due.Whole) foreach (var failed in fresh.Values.Where(c => c.Evidence is null)) retries.TryAdd(failed.Cycle.Id, now + RetryAfter);
         var written = results.Sum(r => r.Written.Count);
         if (due is { Whole: true, Loops.Count: 0 } && written > 0) KeeperLog.LookedAgain(logger, Name, written);
         log.Add(closings);
         SaveLog();
-        foreign.Own(fresh.Values.Where(c => c.Evidence is not null && kept.Contains(c.Cycle.Id)).Select(c => c.Cycle.Id));
-        var next = workspace.Cycles.Select(c => (c.Id, Next: Agenda.Next(c, log.LastOf(c.Id, asOf)?.AsOf ?? asOf))).Where(n => n.Next is not null).ToDictionary(n => n.Id, n => n.Next!);
+        foreign.Own(results.SelectMany(r => r.Written).Select(w => w.Name), fresh.Values.Where(c => c.Evidence is not null && kept.Contains(c.Cycle.Id)).Select(c => c.Cycle.Id), asOf);
+        // What waits for another try is late already; its next date is the one after today.
+        var next = workspace.Cycles.Select(c => (c.Id, Next: Agenda.Next(c, retries.ContainsKey(c.Id) ? asOf : log.LastOf(c.Id, asOf)?.AsOf ?? asOf)))
+            .Where(n => n.Next is not null).ToDictionary(n => n.Id, n => n.Next!);
+        var shown = failing.WithLast(fresh.Values, View.Cycles);
         var before = View;
         Show(View with
         {
-            Cycles = workspace.Cycles.Where(c => fresh.ContainsKey(c.Id) || View.Cycles.ContainsKey(c.Id))
-                .ToDictionary(c => c.Id, c => fresh.TryGetValue(c.Id, out var result) ? result : View.Cycles[c.Id]),
+            Cycles = workspace.Cycles.Select(c => c.Id).Concat(workspace.Faulty.Select(f => f.Id))
+                .Select(id => shown.GetValueOrDefault(id) ?? View.Cycles.GetValueOrDefault(id)).OfType<CycleResult>().DistinctBy(r => r.Cycle.Id).ToDictionary(r => r.Cycle.Id),
+            Failing = failing.Faults,
             Diagnostics = diagnostics,
             Foreign = foreign.Dates,
             Next = next,
-            Looked = (due.Loops.Count, closings.Count(c => c.Concluded)),
-        }, visible: before.Version == 0 || written > 0 || closings.Count > 0 || !Same(before.Diagnostics, diagnostics)
-            || before.Foreign.Count != foreign.Dates.Count || !before.Next.ToHashSet().SetEquals(next));
+            Looked = (due.Loops.Count, closed),
+        }, visible: before.Version == 0 || written > 0 || closings.Count > 0 || !FaultText.Same(before.Diagnostics, diagnostics)
+            || before.Foreign.Count != foreign.Dates.Count || !before.Failing.Keys.ToHashSet().SetEquals(failing.Faults.Keys)
+            || !before.Next.ToHashSet().SetEquals(next));
     }
 
     /// <summary>Writes down what was closed. Where that cannot be done the pages go on, with the reason on them.</summary>
@@ -307,22 +323,14 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
 
     private void LogNew(IReadOnlyList<Diagnostic> found)
     {
-        var known = View.Faults.Select(Line).ToHashSet(StringComparer.Ordinal);
-        foreach (var fault in found.Where(f => !known.Contains(Line(f)))) KeeperLog.Fault(logger, Name, fault.Code, Place(fault), fault.Message);
+        var known = View.Faults.Select(FaultText.Line).ToHashSet(StringComparer.Ordinal);
+        foreach (var fault in found.Where(f => !known.Contains(FaultText.Line(f)))) KeeperLog.Fault(logger, Name, fault.Code, FaultText.Place(fault), fault.Message);
     }
 
     private string Name => View.Workspace?.Name ?? Path.GetFileName(folder);
 
     private static Diagnostic Broken(Exception fault, string what) => Catalogue.HostHampered.At(null, what,
         fault is IOException or UnauthorizedAccessException ? MachineFault.Of(fault).Why : $"a fault of the program, {fault.GetType().Name}: {fault.Message.TrimEnd('.')}");
-
-    private static bool IsOfTheMachine(Diagnostic fault) => fault.Code[2] == '4' && fault.Severity == Severity.Error;
-
-    private static bool Same(IReadOnlyList<Diagnostic> one, IReadOnlyList<Diagnostic> other) => one.Select(Line).SequenceEqual(other.Select(Line));
-
-    private static string Line(Diagnostic fault) => $"{fault.Code} {Place(fault)} {fault.Message} {fault.Excerpt}";
-
-    private static string Place(Diagnostic fault) => fault.Span is { } span ? string.Create(CultureInfo.InvariantCulture, $"{span.File}:{span.Line}:{span.Column}") : fault.Cycle ?? "";
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

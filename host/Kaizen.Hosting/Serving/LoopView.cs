@@ -13,7 +13,7 @@ public sealed record LoopView
 
     public DateOnly AsOf { get; init; }
 
-    /// <summary>The last result of each cycle, by id.</summary>
+    /// <summary>The last result of each cycle, by id, with the last conclusion; that of a cycle whose file is faulty now stays too.</summary>
     public IReadOnlyDictionary<string, CycleResult> Cycles { get; init; } = new Dictionary<string, CycleResult>();
 
     /// <summary>What is wrong with the workspace's files now.</summary>
@@ -25,8 +25,11 @@ public sealed record LoopView
     /// <summary>Why its last closings stand in memory only, or null where they are written down.</summary>
     public Diagnostic? Unwritten { get; init; }
 
-    /// <summary>Sheets on disk that another run wrote as of another date, by cycle.</summary>
-    public IReadOnlyDictionary<string, DateOnly> Foreign { get; init; } = new Dictionary<string, DateOnly>();
+    /// <summary>Cycles that could not be concluded when they were looked at last, each with what kept it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> Failing { get; init; } = new Dictionary<string, IReadOnlyList<Diagnostic>>();
+
+    /// <summary>Sheets on disk that another run wrote, by cycle: as of which other date, or null where nobody knows.</summary>
+    public IReadOnlyDictionary<string, DateOnly?> Foreign { get; init; } = new Dictionary<string, DateOnly?>();
 
     /// <summary>When each cycle is due next.</summary>
     public IReadOnlyDictionary<string, DueDate> Next { get; init; } = new Dictionary<string, DueDate>();

@@ -18,9 +18,9 @@ internal static class LoopModel
         var sheet = $"../a3/{Uri.EscapeDataString(cycle.Id)}.html";
         return Tree.Of(
             ("page", Tree.Of(("title", MarkdownText.Line(cycle.Title, 110)), ("id", cycle.Id), ("workspace", input.Workspace.Title ?? input.Workspace.Name), ("date", Show.Date(input.AsOf)))),
-            ("sheet", evidence is null ? null : sheet),
-            ("foreign", input.SheetAsOf is { } date ? Show.Date(date) : null),
-            ("state", evidence is null ? "not concluded yet" : Words.Of(evidence.State)),
+            ("sheet", evidence is not null || input.HasSheet ? sheet : null),
+            ("faults", input.Faults.Count == 0 ? null : Tree.List(input.Faults.Select(f => Tree.Of(("text", f))))),
+            ("state", evidence is null ? input.HasSheet || input.Kept.Count > 0 ? "not concluded now" : "not concluded yet" : Words.Of(evidence.State)),
             ("kind", Words.Name(cycle.Kind).ToUpperInvariant()), ("domain", Words.Name(cycle.Domain)),
             ("owner", Name(input.Workspace, cycle.People.Owner)), ("coach", Name(input.Workspace, cycle.People.Coach)),
             ("next", input.Next is { } next ? $"{Show.Date(next.Date)}: {next.Why}" : null),

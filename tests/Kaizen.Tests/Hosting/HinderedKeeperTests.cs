@@ -35,6 +35,7 @@ public sealed class HinderedKeeperTests
         Assert.Equal(3, await kept.Look("2026-04-08"));
         Assert.Equal((1L, "KZ4003"), (Math.Min(1, kept.Keeper.View.Version), kept.Keeper.View.Unwritten!.Code));
         Assert.Contains("a folder stands in its place", kept.Keeper.View.Unwritten.Message, StringComparison.Ordinal);
+        Assert.StartsWith("KZ4003: ", kept.Keeper.Ailment, StringComparison.Ordinal);
         Assert.NotNull(kept.Keeper.View.Cycles["wait-1"].Evidence);
         await kept.Look("2026-04-13");
         Directory.Delete(kept.At(".kaizen/closings.ndjson"));
@@ -117,7 +118,7 @@ public sealed class HinderedKeeperTests
         Assert.Equal(version + 1, kept.Keeper.View.Version);
         Assert.Equal(new DateOnly(2026, 5, 4), kept.Keeper.View.Foreign["wait-1"]);
         Assert.Contains("Another run wrote the sheet of wait-1 as of 4 May 2026", new LivePages(kept.Keeper).Portfolio(), StringComparison.Ordinal);
-        Assert.Contains("another run wrote it as of 4 May 2026", new LivePages(kept.Keeper).Loop("wait-1"), StringComparison.Ordinal);
+        Assert.Contains("sheet, as of 4 May 2026", new LivePages(kept.Keeper).Loop("wait-1"), StringComparison.Ordinal);
         await Run(new DateOnly(2026, 6, 24));
         await kept.Keeper.TickAsync(CancellationToken.None);
         Assert.Empty(kept.Keeper.View.Foreign);
@@ -126,7 +127,7 @@ public sealed class HinderedKeeperTests
     }
 
     [Fact]
-    public async Task A_long_log_is_cut_to_the_last_closings_and_nothing_is_closed_again()
+    public async Task A_manylog_is_cut_to_the_last_closings_and_nothing_is_closed_again()
     {
         using var kept = new KeptWorkspace(1);
         Directory.CreateDirectory(kept.At(".kaizen"));
@@ -157,5 +158,73 @@ public sealed class HinderedKeeperTests
 
         await kept.Look("2026-04-08");
         Assert.Equal(["04-08 04-08 first look"], kept.Closings("wait-1"));
+    }
+
+    [Fact]
+    public async Task A_sheet_of_an_unknown_day_is_labelled_and_left_until_the_loop_is_due()
+    {
+        using var kept = new KeptWorkspace(2);
+        await kept.Look("2026-04-08");
+        var today = await File.ReadAllTextAsync(kept.At("out/a3/wait-1.html"));
+        await File.WriteAllTextAsync(kept.At("out/a3/wait-1.html"), "<body>mine</body>");
+        for (var i = 0; i < 3; i++) await kept.Keeper.TickAsync(CancellationToken.None);
+        Assert.Equal("<body>mine</body>", await File.ReadAllTextAsync(kept.At("out/a3/wait-1.html")));
+        Assert.Equal("wait-1", Assert.Single(kept.Keeper.View.Foreign, f => f.Value is null).Key);
+        Assert.StartsWith("This is another run's sheet, date unknown", Assert.Single(new LivePages(kept.Keeper).Beside("wait-1")), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(kept.At("out/a3/wait-1.html"), today);
+        await kept.Keeper.TickAsync(CancellationToken.None);
+        Assert.Empty(kept.Keeper.View.Foreign);
+        await File.WriteAllTextAsync(kept.At("out/a3/wait-1.html"), "<body>mine</body>");
+        await kept.Look("2026-04-13");
+        Assert.Contains("Callers wait", await File.ReadAllTextAsync(kept.At("out/a3/wait-1.html")), StringComparison.Ordinal);
+        Assert.Empty(kept.Keeper.View.Foreign);
+    }
+
+    [Fact]
+    public async Task Portfolio_files_of_another_host_are_not_answered_and_a_lost_sheet_is()
+    {
+        using var kept = new KeptWorkspace(1);
+        await kept.Look("2026-04-08");
+        var version = kept.Keeper.View.Version;
+        await File.WriteAllTextAsync(kept.At("out/index.html"), "theirs");
+        await File.WriteAllTextAsync(kept.At("out/results.json"), "{}");
+        for (var i = 0; i < 3; i++) await kept.Keeper.TickAsync(CancellationToken.None);
+        Assert.Equal(("theirs", version), (await File.ReadAllTextAsync(kept.At("out/index.html")), kept.Keeper.View.Version));
+        File.Delete(kept.At("out/a3/wait-1.html"));
+        await kept.Keeper.TickAsync(CancellationToken.None);
+        Assert.True(File.Exists(kept.At("out/a3/wait-1.html")));
+    }
+
+    [Fact]
+    public async Task Lines_of_the_log_that_do_not_count_here_stay()
+    {
+        using var kept = new KeptWorkspace(1);
+        Directory.CreateDirectory(kept.At(".kaizen"));
+        string[] others =
+        [
+            """{"cycle":"wait-1","asOf":"2026-04-07","due":"2026-04-07","why":"first look","concluded":true,"story":true}""",
+            """{"cycle":null,"asOf":"2026-04-07","due":"2026-04-07","why":"first look","concluded":true}""",
+            """{"act":"of a newer version"}""",
+            """{"cycle":"wait-1","asOf":"2026-04-06","due":"2026-04-06","why":"cadence","concluded":true,"by":"a newer version"}""",
+        ];
+        var many = Enumerable.Range(0, 12_000).Select(day => $$"""{"cycle":"wait-2","asOf":"{{new DateOnly(1993, 6, 3).AddDays(day):yyyy-MM-dd}}","due":"2026-04-06","why":"cadence","concluded":true}""");
+        await File.WriteAllLinesAsync(kept.At(".kaizen/closings.ndjson"), many.Concat(others));
+        Assert.Equal(0, await kept.Look("2026-04-13"));
+        var left = await File.ReadAllLinesAsync(kept.At(".kaizen/closings.ndjson"));
+        Assert.Equal(205, left.Length);
+        Assert.All(others, o => Assert.Contains(o, left));
+    }
+
+    [Fact]
+    public async Task An_output_folder_that_is_a_file_is_an_ailment()
+    {
+        using var kept = new KeptWorkspace(1);
+        await File.WriteAllTextAsync(kept.At("out"), "a file");
+        await kept.Look("2026-04-08");
+        Assert.StartsWith("KZ4003: ", kept.Keeper.Ailment, StringComparison.Ordinal);
+        File.Delete(kept.At("out"));
+        kept.Clock.Now += TimeSpan.FromSeconds(61);
+        await kept.Keeper.TickAsync(CancellationToken.None);
+        Assert.Null(kept.Keeper.Ailment);
     }
 }
