@@ -40,7 +40,7 @@ public static class KeptPages
     {
         var path = PathOf(workspaceFolder, cycle, asOf);
         var inputs = Path.ChangeExtension(path, ".inputs");
-        return File.Exists(path) ? new KeptPage(asOf, File.ReadAllBytes(path), File.Exists(inputs) ? File.ReadAllText(inputs) : "") : null;
+        return File.Exists(path) ? new KeptPage(asOf, OpenFile.Bytes(path), File.Exists(inputs) ? OpenFile.Text(inputs) : "") : null;
     }
 
     private static string FolderOf(string workspaceFolder, string cycle) => Path.Combine(workspaceFolder, ".kaizen", "pages", cycle);

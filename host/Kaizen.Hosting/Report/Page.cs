@@ -31,6 +31,6 @@ internal sealed record Page(string Name, string Path, PageInputs Inputs, IReadOn
     {
         if (store.Page(path) is not { } known) return [];
         if (known.Key != inputs.Text) return inputs.ChangedSince(known.Key);
-        return File.Exists(path) && Sha.Of(File.ReadAllBytes(path)) == known.Hash ? null : ItsFile;
+        return File.Exists(path) && Sha.Of(OpenFile.Bytes(path)) == known.Hash ? null : ItsFile;
     }
 }

@@ -77,7 +77,7 @@ internal static class LedgerFile
     {
         try
         {
-            if (File.Exists(path)) return File.ReadAllLines(path, Encoding.UTF8);
+            if (File.Exists(path)) return OpenFile.Lines(path);
             if (Directory.Exists(path)) faults.Add(Unreadable(MachineFault.FolderInPlace));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
