@@ -77,4 +77,9 @@ public static partial class Catalogue
     /// <summary>KZ4109</summary>
     public static readonly Message SignedBeside = Information("KZ4109", "It is written down; the sheet of '{0}' stays a draft until its sponsor, {1}, signs.",
         "G2 agrees to the plan, and that is the sponsor's word. Others sign beside it: a coach says that the plan was discussed.");
+
+    /// <summary>KZ4110: a clock that was ahead locks nobody.</summary>
+    public static readonly Message LockUnborn = Warning("KZ4110", "This lock on the predictions of '{0}' is of {1}, which lies after today, {2}: it does not count.",
+        "A run whose clock was ahead took it. If it counted, no run until then would show a lock or take one, and the prediction could be changed meanwhile without a trace. A run of today takes a lock where one is due, and of two locks the earlier counts, so the line can stay where it is.",
+        "if the lines of that run were not committed, restore ledger.ndjson from git; else the line can stay");
 }

@@ -30,6 +30,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         var turns = selected.Where(c => c.Metrics.All(m => sources.ContainsKey(m.Source.Name)))
             .Select(c => Turn.Of(c, (asOf, mode), ledger, sources, store)).ToList();
         if (ledger.Ahead.Count > 0) faults.Add(Catalogue.LockAhead.At(null, Iso(asOf), Iso(today.Clock), string.Join(", ", ledger.Ahead)));
+        faults.AddRange(ledger.TellUnborn(selected.Select(c => c.Id).ToHashSet()));
         var toMeasure = turns.Where(t => t.Known is null).ToList();
         if (mode == RunMode.Close && toMeasure.Count > 0) GetReady();
         var scans = await MeasureStage.MeasureAsync(workspace, toMeasure, sources, (progress, faults), cancellation).ConfigureAwait(false);

@@ -38,7 +38,7 @@ internal static class LedgerFile
                 if (line.Previous is { } previous && !known.Contains((line.Cycle, previous)))
                     found.Add(Catalogue.LedgerChain.At(span, line.Cycle) with { Hint = "restore the ledger from git" });
                 // A merge may bring the same line twice.
-                if (known.Add((line.Cycle, hash))) lines.Add(line);
+                if (known.Add((line.Cycle, hash))) lines.Add(line with { Number = number });
                 if (line.Act == LedgerLine.Ask) asked.Add((line.Cycle, hash));
                 if (line.Act == LedgerLine.Answer) answers.Add((line, span));
             }

@@ -33,6 +33,35 @@ public sealed class LedgerDayTests : LedgerBench
         Assert.NotNull(ledger.LockOf(Cycle(), Today));
     }
 
+    [Theory]
+    [InlineData("2027-05-01")]
+    [InlineData("2026-06-02")]
+    public void A_lock_taken_under_a_clock_that_was_ahead_keeps_nobody_from_the_real_one(string ahead)
+    {
+        Locked(ahead, clock: ahead);
+        Locked("2026-03-02", "b");
+        var looks = Read();
+        Assert.Null(looks.LockOf(Cycle(expect: 5), Today, take: false));
+        Assert.Equal(2, Assert.Single(looks.TellUnborn(new HashSet<string> { "c" })).Span!.Value.Line);
+        Assert.Empty(looks.TellUnborn(new HashSet<string> { "b" }));
+
+        var ledger = Read();
+        Assert.Equal((Today, false), (ledger.LockOf(Cycle(expect: 5), Today)!.Date, ledger.LockOf(Cycle(expect: 5), Today)!.Changed));
+        ledger.LockOf(Cycle(id: "a"), Today);
+        var told = Assert.Single(ledger.TellUnborn(new HashSet<string> { "a", "b", "c" }));
+        Assert.Equal($"This lock on the predictions of 'c' is of {ahead}, which lies after today, 2026-06-01: it does not count.", told.Message);
+        Assert.True(ledger.Save(new DiagnosticBag()));
+        Assert.Equal(("KZ4110", ahead), (told.Code, $"{Parsed()[told.Span!.Value.Line - 1].Day:yyyy-MM-dd}"));
+
+        // A second run says the same, and once the day has come the earlier lock stands.
+        Assert.Equal(told, Assert.Single(Read().TellUnborn(new HashSet<string> { "c" })));
+        var then = Read(clock: ahead);
+        Assert.Equal((Today, true), (then.LockOf(Cycle(), Day(ahead))!.Date, then.LockOf(Cycle(), Day(ahead))!.Changed));
+        Assert.Empty(then.TellUnborn(new HashSet<string> { "c" }));
+        Assert.False(then.HasChanges);
+        Assert.Empty(Faults());
+    }
+
     [Fact]
     public void Lines_of_the_future_count_from_the_day_on_which_they_were_written_down()
     {
