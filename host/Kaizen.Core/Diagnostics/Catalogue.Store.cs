@@ -51,8 +51,8 @@ public static partial class Catalogue
         "restore the line from git");
 
     /// <summary>KZ4104</summary>
-    public static readonly Message LedgerNewer = Warning("KZ4104", "This line of the ledger ({0}, cycle '{1}') is of a kind that this Kaizen does not know; it is kept and passed over.",
-        "A newer Kaizen may have written it. Its hash is right, so it verifies, and it stays as it is when others are added; but nothing of it shows on a sheet. Update Kaizen, or take the line out if nobody knows where it comes from.",
+    public static readonly Message LedgerNewer = Warning("KZ4104", "This line of the ledger ({0}, cycle '{1}') says what this Kaizen does not know; it is kept, {2}.",
+        "A newer Kaizen may have written it. Its hash is right, so it verifies, and it stays as it is when others are added; but nothing of it shows on a sheet, since half of what somebody said may be the opposite. A lock counts all the same: else a property too many would undo it. Update Kaizen, or take the line out if nobody knows where it comes from.",
         "update Kaizen");
 
     /// <summary>KZ4105</summary>

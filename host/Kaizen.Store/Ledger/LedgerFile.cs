@@ -34,7 +34,7 @@ internal static class LedgerFile
                 if (line.ToText() != text)
                     found.Add(Catalogue.LedgerChanged.At(span, line.Act, line.Cycle) with { Hint = "restore the line from git" });
                 else if (line.Foreign is not null)
-                    found.Add(Catalogue.LedgerNewer.At(span, line.Act, line.Cycle));
+                    found.Add(Catalogue.LedgerNewer.At(span, line.Act, line.Cycle, line.Act == LedgerLine.Lock ? "and the lock counts" : "but nothing of it shows"));
                 if (line.Previous is { } previous && !known.Contains((line.Cycle, previous)))
                     found.Add(Catalogue.LedgerChain.At(span, line.Cycle) with { Hint = "restore the ledger from git" });
                 // A merge may bring the same line twice.

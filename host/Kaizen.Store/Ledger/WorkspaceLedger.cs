@@ -88,10 +88,10 @@ public sealed class WorkspaceLedger
         // A run that adds lines writes them in between: who reads of the line finds it where it stands then.
         .Select(l => Catalogue.LockUnborn.At(new SourceSpan(FileName, HasChanges ? l.Index + 1 : l.Item.Number, 1), l.Item.Cycle, Iso(l.Item.Day), Iso(today)));
 
-    /// <summary>What people said of a cycle up to a date.</summary>
+    /// <summary>What people said of a cycle up to a date. A line that says more than this version knows is passed over: its sense may be another.</summary>
     public CycleNotes NotesOf(string cycle, DateOnly asOf)
     {
-        var said = lines.Where(l => l.Cycle == cycle && l.Day <= asOf).ToList();
+        var said = lines.Where(l => l.Cycle == cycle && l.Day <= asOf && l.Foreign is null).ToList();
         return new CycleNotes
         {
             Questions = [.. said.Where(l => l.Act == LedgerLine.Ask).Select(q => new CoachingNote(
@@ -131,7 +131,8 @@ public sealed class WorkspaceLedger
         if (added.Count == 0) return true;
         var mine = new DiagnosticBag();
         var now = LedgerFile.Read(path, mine);
-        faults.AddRange(mine.All);
+        // Warnings were told on reading.
+        faults.AddRange(mine.All.Where(f => f.Severity == Severity.Error));
         if (mine.HasErrors) return false;
         var count = now.Count;
         foreach (var line in added)

@@ -108,19 +108,45 @@ public sealed class LedgerDayTests : LedgerBench
     public void A_line_of_a_newer_kaizen_is_named_and_stays_to_the_letter(string body)
     {
         Locked("2026-03-02");
-        var line = $"{body[..^1]},\"hash\":\"{Sha.Of(body)}\"}}";
-        System.IO.File.AppendAllText(File, line + "\n");
+        Foreign(body);
+        var line = System.IO.File.ReadAllLines(File)[1];
         var warning = Assert.Single(Faults());
         Assert.Equal(("KZ4104", Severity.Warning, 2), (warning.Code, warning.Severity, warning.Span!.Value.Line));
         var ledger = Read(false);
         ledger.Ask("c", Day("2026-03-06"), "sam", "and?");
-        Assert.True(ledger.Save(new DiagnosticBag()));
+        var saving = new DiagnosticBag();
+        Assert.True(ledger.Save(saving));
+        Assert.Empty(saving.All);
         Assert.Equal(line, System.IO.File.ReadAllLines(File)[1]);
         Assert.Equal(["KZ4104:2"], Names());
 
         System.IO.File.WriteAllText(File, System.IO.File.ReadAllText(File).Replace("2026-03-05\"", "2026-03-04\"", StringComparison.Ordinal));
         Assert.Contains("KZ4103:2", Names());
     }
+
+    [Theory]
+    [InlineData("""{"cycle":"c","act":"sign","date":"2026-03-05","by":"ines","gate":"G2","definition":"00","withdrawn":"yes"}""")]
+    [InlineData("""{"cycle":"c","act":"ask","date":"2026-03-05","by":"sam","text":"why?","tone":"kind"}""")]
+    public void What_a_newer_kaizen_says_of_a_note_may_turn_its_sense_so_none_of_it_shows(string body)
+    {
+        Foreign(body);
+        var notes = Read(false).NotesOf("c", Today);
+        Assert.Equal((0, 0), (notes.Questions.Count, notes.SignOffs.Count));
+        Assert.Contains("it is kept, but nothing of it shows.", Assert.Single(Faults()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_property_too_many_does_not_undo_a_lock()
+    {
+        Foreign("""{"cycle":"c","act":"lock","date":"2026-03-05","started":"2026-03-02","predictions":"p","tone":"kind"}""");
+        var ledger = Read(false);
+        Assert.Equal((Day("2026-03-05"), true), (ledger.LockOf(Cycle(), Today)!.Date, ledger.LockOf(Cycle(), Today)!.Changed));
+        Assert.False(ledger.HasChanges);
+        Assert.Contains("it is kept, and the lock counts.", Assert.Single(Faults()).Message, StringComparison.Ordinal);
+    }
+
+    private void Foreign(string body) => System.IO.File.AppendAllText(File, $"{body[..^1]},"hash":"{Sha.Of(body)}"}}
+");
 
     [Fact]
     public void An_answer_to_nothing_is_named()
