@@ -106,15 +106,14 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public async Task A_clock_that_was_ahead_is_told_and_the_real_run_locks()
     {
-        var (ahead, real) = (new Dictionary<string, string> { ["KAIZEN_CLOCK"] = "2027-05-01" }, new Dictionary<string, string> { ["KAIZEN_CLOCK"] = "2026-06-10T12:00Z" });
-        Assert.Equal(0, (await Kaizen.RunIn(workspace.Folder, ahead, "run")).Code);
+        Assert.Equal(0, (await workspace.On("2027-05-01", "run")).Code);
         workspace.Edit(Small.Cycle, "expect: 5", "expect: 4.5");
-        var ran = await Kaizen.RunIn(workspace.Folder, real, "run", "--json");
+        var ran = await workspace.On("2026-06-10", "run", "--json");
         Assert.Equal("ledger.ndjson:1:1", ran.Diagnostic("KZ4110").Place());
         Assert.Equal(2, (await File.ReadAllLinesAsync(workspace.At("ledger.ndjson"))).Length);
-        Assert.Contains("no file written", (await Kaizen.RunIn(workspace.Folder, real, "run")).Output, StringComparison.Ordinal);
+        Assert.Contains("no file written", (await workspace.On("2026-06-10", "run")).Output, StringComparison.Ordinal);
         workspace.Edit(Small.Cycle, "expect: 4.5", "expect: 5.5");
-        await Kaizen.RunIn(workspace.Folder, real, "run");
+        await workspace.On("2026-06-10", "run");
         Assert.Contains("changed since locked", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
     }
 
