@@ -145,8 +145,7 @@ public sealed class LedgerDayTests : LedgerBench
         Assert.Contains("it is kept, and the lock counts.", Assert.Single(Faults()).Message, StringComparison.Ordinal);
     }
 
-    private void Foreign(string body) => System.IO.File.AppendAllText(File, $"{body[..^1]},"hash":"{Sha.Of(body)}"}}
-");
+    private void Foreign(string body) => System.IO.File.AppendAllText(File, $"{body[..^1]},\"hash\":\"{Sha.Of(body)}\"}}\n");
 
     [Fact]
     public void An_answer_to_nothing_is_named()
