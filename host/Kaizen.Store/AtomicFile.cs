@@ -96,7 +96,7 @@ public static partial class AtomicFile
     }
 
     private static bool Same(FileInfo file, ReadOnlySpan<byte> bytes) =>
-        file.Exists && file.Length == bytes.Length && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(bytes);
+        file.Exists && file.Length == bytes.Length && OpenFile.Bytes(file.FullName).AsSpan().SequenceEqual(bytes);
 
     [GeneratedRegex(@"^\..+\.\d+\.kaizen-tmp\z", RegexOptions.Singleline)]
     private static partial Regex Ours();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kaizen.Store;
 
 /// <summary>
-/// The sheets as they were written, one a cycle and as-of date, under <c>.kaizen/pages/</c>: what a coach saw on a day can
+/// The sheets as they were written, one a cycle and as-of date on which it changed, under <c>.kaizen/pages/</c>: what a coach saw on a day can
 /// be looked up later, and a replay can be held against it. Beside each page stand the inputs it was rendered from.
 /// </summary>
 public static class KeptPages
@@ -16,13 +16,14 @@ public static class KeptPages
     /// <param name="page">The page.</param>
     /// <param name="renews">Whether the day of the page is not over, so that it takes the place of an earlier one.</param>
     /// <param name="folders">Takes the folder that is to be flushed.</param>
-    public static void Keep(string workspaceFolder, string cycle, KeptPage page, bool renews, FolderFlush folders)
+    /// <returns>Whether the page that is kept is another than before.</returns>
+    public static bool Keep(string workspaceFolder, string cycle, KeptPage page, bool renews, FolderFlush folders)
     {
         var path = PathOf(workspaceFolder, cycle, page.AsOf);
-        if (!renews && File.Exists(path)) return;
+        if (!renews && File.Exists(path)) return false;
         AtomicFile.Sweep(FolderOf(workspaceFolder, cycle));
         AtomicFile.Write(Path.ChangeExtension(path, ".inputs"), System.Text.Encoding.UTF8.GetBytes(page.Inputs), folders);
-        AtomicFile.Write(path, page.Page, folders);
+        return AtomicFile.Write(path, page.Page, folders);
     }
 
     /// <summary>The dates of a cycle's pages, the latest first.</summary>
@@ -40,7 +41,7 @@ public static class KeptPages
     {
         var path = PathOf(workspaceFolder, cycle, asOf);
         var inputs = Path.ChangeExtension(path, ".inputs");
-        return File.Exists(path) ? new KeptPage(asOf, File.ReadAllBytes(path), File.Exists(inputs) ? File.ReadAllText(inputs) : "") : null;
+        return File.Exists(path) ? new KeptPage(asOf, OpenFile.Bytes(path), File.Exists(inputs) ? OpenFile.Text(inputs) : "") : null;
     }
 
     private static string FolderOf(string workspaceFolder, string cycle) => Path.Combine(workspaceFolder, ".kaizen", "pages", cycle);

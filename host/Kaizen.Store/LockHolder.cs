@@ -25,7 +25,7 @@ public sealed record LockHolder(int Process, DateTimeOffset Since, string Machin
         try
         {
             var file = new FileInfo(In(workspaceFolder, name));
-            return file.Exists && file.Length <= Longest ? Read(File.ReadAllText(file.FullName)) : null;
+            return file.Exists && file.Length <= Longest ? Read(OpenFile.Text(file.FullName)) : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

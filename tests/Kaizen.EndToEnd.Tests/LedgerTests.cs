@@ -104,6 +104,20 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_was_ahead_is_told_and_the_real_run_locks()
+    {
+        Assert.Equal(0, (await workspace.On("2027-05-01", "run")).Code);
+        workspace.Edit(Small.Cycle, "expect: 5", "expect: 4.5");
+        var ran = await workspace.On("2026-06-10", "run", "--json");
+        Assert.Equal("ledger.ndjson:1:1", ran.Diagnostic("KZ4110").Place());
+        Assert.Equal(2, (await File.ReadAllLinesAsync(workspace.At("ledger.ndjson"))).Length);
+        Assert.Contains("no file written", (await workspace.On("2026-06-10", "run")).Output, StringComparison.Ordinal);
+        workspace.Edit(Small.Cycle, "expect: 4.5", "expect: 5.5");
+        await workspace.On("2026-06-10", "run");
+        Assert.Contains("changed since locked", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_as_of_in_the_file_that_has_not_come_locks_nothing_either()
     {
         workspace.Edit("kaizen.yaml", "as_of: 2026-06-29", "as_of: 2099-06-29");
@@ -161,7 +175,9 @@ public sealed class LedgerTests : IDisposable
         await workspace.Run("run");
         var whole = await workspace.Run("ledger", "verify");
         Assert.StartsWith("1 line agrees with its own hash", whole.Output, StringComparison.Ordinal);
-        Assert.Contains("cannot show that the last line of a cycle was removed, or rewritten together with its hash", whole.Output, StringComparison.Ordinal);
+        Assert.Contains("A line that was removed, or rewritten together with its hash, shows only where a later line of its cycle follows it", whole.Output, StringComparison.Ordinal);
+        Assert.Contains("that the last lines of a cycle, or all of them, were removed", whole.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("moved or removed", whole.Output, StringComparison.Ordinal);
         Assert.True((await workspace.Run("ledger", "verify", "--json")).Json.GetProperty("verifies").GetBoolean());
     }
 

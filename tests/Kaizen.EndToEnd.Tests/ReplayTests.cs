@@ -11,8 +11,8 @@ public sealed class ReplayTests
         var days = Enumerable.Range(0, 21).Select(i => new DateOnly(2026, 3, 2).AddDays(i * 11).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).ToList();
         foreach (var day in days)
         {
-            Assert.Equal(0, (await workspace.Run("run", "--as-of", day)).Code);
-            if (day == days[9]) Assert.Equal(0, (await workspace.Run("note", "ask", "s1-first-answer", "What changed?", "--by", "sam", "--as-of", day)).Code);
+            Assert.Equal(0, (await workspace.On("2026-12-01", "run", "--as-of", day)).Code);
+            if (day == days[9]) Assert.Equal(0, (await workspace.On("2026-12-01", "note", "ask", "s1-first-answer", "What changed?", "--by", "sam", "--as-of", day)).Code);
             written[day] = await File.ReadAllBytesAsync(workspace.At("out/a3/s1-first-answer.html"));
         }
 
@@ -20,7 +20,7 @@ public sealed class ReplayTests
         {
             // The question was asked after the run of its day, which the sheet of that day therefore does not show.
             if (day == days[9]) continue;
-            var replay = await workspace.Run("replay", "s1-first-answer", "--as-of", day, "--json");
+            var replay = await workspace.On("2026-12-01", "replay", "s1-first-answer", "--as-of", day, "--json");
             Assert.Equal(0, replay.Code);
             var sheet = replay.Json.GetProperty("sheets").EnumerateArray().Single();
             Assert.True(sheet.GetProperty("same").GetBoolean(), $"{day}: {replay.Output}");
@@ -57,7 +57,68 @@ public sealed class ReplayTests
         Assert.Contains("definition, definitions changed since", replay.Diagnostic("KZ5101").Text("message"), StringComparison.Ordinal);
         Assert.Equal(kept, await File.ReadAllTextAsync(replay.Json.GetProperty("sheets")[0].GetProperty("kept").GetString()!));
 
-        Task<Ran> On(string day, params string[] arguments) => Kaizen.RunIn(workspace.Folder, new Dictionary<string, string> { ["KAIZEN_CLOCK"] = $"{day}T12:00Z" }, arguments);
+        Task<Ran> On(string day, params string[] arguments) => workspace.On(day, arguments);
+    }
+
+    [Fact]
+    public async Task A_sheet_of_a_day_that_has_not_come_is_not_kept()
+    {
+        using var workspace = Small.OfCalls();
+        Assert.Equal(0, (await workspace.On("2026-06-10", "run", "--as-of", "2026-06-11")).Code);
+        Assert.Contains("Callers wait", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(workspace.At(".kaizen/pages")));
+
+        // The same sheet, once its day has come: nothing changed but that it is kept.
+        Assert.Contains("1 file written", (await workspace.On("2026-06-11", "run", "wait")).Output, StringComparison.Ordinal);
+        Assert.Equal(workspace.Read("out/a3/wait.html"), workspace.Read(".kaizen/pages/wait/2026-06-11.html"));
+    }
+
+    [Fact]
+    public async Task What_was_kept_is_replaced_as_the_warning_says()
+    {
+        using var workspace = Small.OfCalls();
+        const string Page = ".kaizen/pages/wait/2026-06-10.html";
+        await workspace.On("2026-06-10", "run");
+        workspace.Edit(Small.Cycle, "Callers wait", "Callers wait long");
+        string[] again = ["run", "--as-of", "2026-06-10"];
+        Assert.Contains("KZ5102", (await workspace.On("2026-06-11", again)).Error, StringComparison.Ordinal);
+        File.Delete(workspace.At(Page));
+        Assert.Contains("1 file written", (await workspace.On("2026-06-11", again)).Output, StringComparison.Ordinal);
+        await Replaced("wait long");
+
+        // Where an earlier day is kept too, the sheet has to go as well.
+        await workspace.On("2026-06-11", "run", "--as-of", "2026-06-02");
+        await workspace.On("2026-06-11", again);
+        workspace.Edit(Small.Cycle, "wait long", "wait longer");
+        Assert.Contains("KZ5102", (await workspace.On("2026-06-11", again)).Error, StringComparison.Ordinal);
+        File.Delete(workspace.At(Page));
+        File.Delete(workspace.At("out/a3/wait.html"));
+        await workspace.On("2026-06-11", again);
+        await Replaced("wait longer");
+
+        async Task Replaced(string words)
+        {
+            Assert.Contains(words, workspace.Read(Page), StringComparison.Ordinal);
+            Assert.Contains("the same bytes", (await workspace.On("2026-06-11", "replay", "wait", "--as-of", "2026-06-10")).Output, StringComparison.Ordinal);
+            var ran = await workspace.On("2026-06-11", again);
+            Assert.Equal((true, ""), (ran.Output.Contains("no file written", StringComparison.Ordinal), ran.Error));
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_could_not_write_says_nothing_of_what_was_kept()
+    {
+        using var workspace = Small.OfCalls().WithNames();
+        await workspace.On("2026-06-10", "run");
+        workspace.Edit(Small.Cycle, "Callers wait", "Callers wait long");
+        await workspace.On("2026-06-11", "run");
+        workspace.Edit(Small.Cycle, "Callers wait long", "Callers wait");
+        // The output folder goes on showing the other day.
+        File.Delete(workspace.At("out/a3/names.html"));
+        Directory.CreateDirectory(workspace.At("out/a3/names.html"));
+        var ran = await workspace.On("2026-06-11", "run", "--as-of", "2026-06-10");
+        Assert.Equal((3, true, false), (ran.Code, ran.Error.Contains("KZ4003", StringComparison.Ordinal), ran.Error.Contains("KZ5102", StringComparison.Ordinal)));
+        Assert.Contains("Callers wait long", workspace.Read("out/a3/wait.html"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,10 @@ internal sealed class Workspace : IDisposable
 
     public Task<Ran> Run(params string[] arguments) => Kaizen.RunIn(Folder, null, arguments);
 
+    /// <summary>Runs the command at noon of a day by its clock.</summary>
+    public Task<Ran> On(string day, params string[] arguments) =>
+        Kaizen.RunIn(Folder, new Dictionary<string, string> { ["KAIZEN_CLOCK"] = $"{day}T12:00Z" }, arguments);
+
     public string Read(string name) => File.ReadAllText(At(name));
 
     /// <summary>Replaces the one place where <paramref name="old"/> stands in a file.</summary>

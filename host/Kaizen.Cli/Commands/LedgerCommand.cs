@@ -46,8 +46,8 @@ internal static class LedgerCommand
         var unknown = faults.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {faults.Count} of them a newer Kaizen must have written.");
         return string.Create(CultureInfo.InvariantCulture, $"""
             {ledger.Count} {(ledger.Count == 1 ? "line agrees" : "lines agree, each")} with its own hash and with the line that it follows.{unknown}
-            That shows every line that was changed, moved or removed, and one rewritten together with its hash once another follows it.
-            It cannot show that the last line of a cycle was removed, or rewritten together with its hash: git can (git log -p {Name}).
+            That shows every line that was changed. A line that was removed, or rewritten together with its hash, shows only where a later line of its cycle follows it:
+            that the last lines of a cycle, or all of them, were removed, or the last one rewritten with its hash, only git shows (git log -p {Name}).
             """);
     }
 

@@ -9,6 +9,6 @@ public static partial class Catalogue
 
     /// <summary>KZ5102</summary>
     public static readonly Message KeptStays = Warning("KZ5102", "As of {0}, {1} now {2} other than what was kept on that date; what was kept stays.",
-        "That day is over, and what was kept is what people saw on it. The output folder shows the new sheet; 'replay' puts both beside each other and names what changed. Whoever means to replace what was kept deletes the file named.",
+        "That day is over, and what was kept is what people saw on it. The output folder shows the new sheet; 'replay' puts both beside each other and names what changed. Whoever means to replace what was kept deletes the file named and the sheet in the output folder, and runs again for that date.",
         "'replay' shows both and names what changed");
 }

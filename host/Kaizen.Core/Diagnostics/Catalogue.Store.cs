@@ -51,8 +51,8 @@ public static partial class Catalogue
         "restore the line from git");
 
     /// <summary>KZ4104</summary>
-    public static readonly Message LedgerNewer = Warning("KZ4104", "This line of the ledger ({0}, cycle '{1}') is of a kind that this Kaizen does not know; it is kept and passed over.",
-        "A newer Kaizen may have written it. Its hash is right, so it verifies, and it stays as it is when others are added; but nothing of it shows on a sheet. Update Kaizen, or take the line out if nobody knows where it comes from.",
+    public static readonly Message LedgerNewer = Warning("KZ4104", "This line of the ledger ({0}, cycle '{1}') says what this Kaizen does not know; it is kept, {2}.",
+        "A newer Kaizen may have written it. Its hash is right, so it verifies, and it stays as it is when others are added; but nothing of it shows on a sheet, since half of what somebody said may be the opposite. A lock counts all the same: else a property too many would undo it. Update Kaizen, or take the line out if nobody knows where it comes from.",
         "update Kaizen");
 
     /// <summary>KZ4105</summary>
@@ -77,4 +77,9 @@ public static partial class Catalogue
     /// <summary>KZ4109</summary>
     public static readonly Message SignedBeside = Information("KZ4109", "It is written down; the sheet of '{0}' stays a draft until its sponsor, {1}, signs.",
         "G2 agrees to the plan, and that is the sponsor's word. Others sign beside it: a coach says that the plan was discussed.");
+
+    /// <summary>KZ4110: a clock that was ahead locks nobody.</summary>
+    public static readonly Message LockUnborn = Warning("KZ4110", "This lock on the predictions of '{0}' is of {1}, which lies after today, {2}: it does not count.",
+        "A run whose clock was ahead took it. If it counted, no run until then would show a lock or take one, and the prediction could be changed meanwhile without a trace. A run of today takes a lock where one is due, and of two locks the earlier counts, so the line can stay where it is.",
+        "if the lines of that run were not committed, restore ledger.ndjson from git; else the line can stay");
 }

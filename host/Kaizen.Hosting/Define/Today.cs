@@ -11,6 +11,9 @@ internal sealed record Today(DateOnly AsOf, DateOnly Clock, bool Held)
     /// <summary>Whether the date to look from is not over, so that what is kept of it may still change.</summary>
     public bool IsOpen => AsOf >= Clock || Held;
 
+    /// <summary>Whether sheets of the date to look from are kept: what a day that has not come will show, nobody has seen.</summary>
+    public bool IsKept => AsOf <= Clock || Held;
+
     /// <summary>Both days, from one look at the clock.</summary>
     public static Today Now(Workspace workspace, DateOnly? asked, TimeProvider time)
     {

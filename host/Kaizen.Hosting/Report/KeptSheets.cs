@@ -25,7 +25,7 @@ internal static class KeptSheets
         try
         {
             var (now, kept) = (Path.Combine(request.OutFolder, "a3", $"{id}.html"), KeptPages.PathOf(request.Folder, id, asOf));
-            return File.Exists(now) && File.Exists(kept) && !File.ReadAllBytes(now).AsSpan().SequenceEqual(File.ReadAllBytes(kept));
+            return File.Exists(now) && File.Exists(kept) && !OpenFile.Bytes(now).AsSpan().SequenceEqual(OpenFile.Bytes(kept));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -41,9 +41,11 @@ internal sealed class ReportStage
         {
             foreach (var cycle in result.Cycles.Where(c => c.Evidence is not null))
             {
-                var sheet = SheetOf(workspace, cycle, faults);
-                Add($"a3/{cycle.Cycle.Id}.html", Inputs(sheet), () => Render(sheet),
-                    (bytes, folders) => KeptPages.Keep(request.Folder, cycle.Cycle.Id, new KeptPage(result.AsOf, bytes, RestsOn(sheet, cycle.Inputs).Text), kept.Today.IsOpen, folders));
+                var (id, sheet) = (cycle.Cycle.Id, SheetOf(workspace, cycle, faults));
+                Add($"a3/{id}.html", Inputs(sheet), () => Render(sheet), !kept.Today.IsKept ? null : new(
+                    (bytes, folders) => KeptPages.Keep(request.Folder, id, new KeptPage(result.AsOf, bytes, RestsOn(sheet, cycle.Inputs).Text), kept.Today.IsOpen, folders),
+                    // A page that somebody deleted, or a run for days ahead did not keep, would else be missed for as long as nothing changes.
+                    () => !KeptPages.DatesOf(request.Folder, id).Any(d => d <= result.AsOf)));
             }
 
             if (all is not null)
@@ -63,10 +65,10 @@ internal sealed class ReportStage
         Add("results.json", new([("results", Sha.Of(text))]), () => text);
         return [.. pages, .. Rendered(stale, faults)];
 
-        void Add(string name, PageInputs inputs, Func<string> render, Action<byte[], FolderFlush>? keep = null)
+        void Add(string name, PageInputs inputs, Func<string> render, Keeping? keep = null)
         {
             var path = Path.Combine(request.OutFolder, name.Replace('/', Path.DirectorySeparatorChar));
-            if (Page.Stale(path, inputs, store) is { } because) stale.Add(new Pending(name, path, inputs, because, render, keep));
+            if ((Page.Stale(path, inputs, store) ?? (keep?.IsMissing() == true ? Page.ItsHistory : null)) is { } because) stale.Add(new Pending(name, path, inputs, because, render, keep?.Keep));
         }
     }
 
@@ -93,8 +95,11 @@ internal sealed class ReportStage
         return [.. pages.Take(first)];
     }
 
+    /// <summary>How a page is kept for its as-of date, and whether nothing is kept of it up to that date.</summary>
+    private sealed record Keeping(Func<byte[], FolderFlush, bool> Keep, Func<bool> IsMissing);
+
     /// <summary>A page that is stale and not rendered yet.</summary>
-    private sealed record Pending(string Name, string Path, PageInputs Inputs, IReadOnlyList<string> Because, Func<string> Render, Action<byte[], FolderFlush>? Keep);
+    private sealed record Pending(string Name, string Path, PageInputs Inputs, IReadOnlyList<string> Because, Func<string> Render, Func<byte[], FolderFlush, bool>? Keep);
 
     /// <summary>The evidence of all cycles, by id, or null where the portfolio stays as it is.</summary>
     private static IReadOnlyList<CycleEvidence>? Portfolio(RunRequest request, RunResult result, EvidenceStore store)

@@ -30,6 +30,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         var turns = selected.Where(c => c.Metrics.All(m => sources.ContainsKey(m.Source.Name)))
             .Select(c => Turn.Of(c, (asOf, mode), ledger, sources, store)).ToList();
         if (ledger.Ahead.Count > 0) faults.Add(Catalogue.LockAhead.At(null, Iso(asOf), Iso(today.Clock), string.Join(", ", ledger.Ahead)));
+        faults.AddRange(ledger.TellUnborn(selected.Select(c => c.Id).ToHashSet()));
         var toMeasure = turns.Where(t => t.Known is null).ToList();
         if (mode == RunMode.Close && toMeasure.Count > 0) GetReady();
         var scans = await MeasureStage.MeasureAsync(workspace, toMeasure, sources, (progress, faults), cancellation).ConfigureAwait(false);
@@ -50,8 +51,9 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         // A store that failed in the middle of the look-ups is told by now; one that cannot be saved to is left alone, and so are the pages.
         if (mode == RunMode.Look || store.IsRefused) return result;
         var written = await KeepAsync(request, result, (ledger, store, turns, today), (progress, faults), cancellation).ConfigureAwait(false);
-        if (!today.IsOpen) KeptSheets.Tell(request, result, faults);
-        return result with { Written = written, Diagnostics = Excerpts.Add(faults.All, request.Folder) };
+        // After a failure the output folder may still show another day.
+        if (written is not null && !today.IsOpen) KeptSheets.Tell(request, result, faults);
+        return result with { Written = written ?? [], Diagnostics = Excerpts.Add(faults.All, request.Folder) };
     }
 
     /// <summary>What record and report need and rows do not is loaded while rows are read.</summary>
@@ -71,8 +73,8 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         });
     }
 
-    /// <summary>Record and report, under the workspace's lock and only where there is something to write.</summary>
-    private async Task<IReadOnlyList<WrittenFile>> KeepAsync(
+    /// <summary>Record and report, under the workspace's lock and only where there is something to write; null where it could not be written.</summary>
+    private async Task<IReadOnlyList<WrittenFile>?> KeepAsync(
         RunRequest request, RunResult result, (WorkspaceLedger Ledger, EvidenceStore Store, List<Turn> Turns, Today Today) kept,
         (IProgress<RunProgress> Progress, DiagnosticBag Faults) tell, CancellationToken cancellation)
     {
@@ -85,7 +87,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
                 {
                     Hint = "move the file away, or name another folder with --out",
                 });
-                return [];
+                return null;
             }
 
             var pages = report.Pages(request, result, (kept.Store, kept.Today), tell.Faults);
@@ -96,13 +98,13 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
             if (held is null)
             {
                 tell.Faults.Add(Writing.Busy(request.Folder));
-                return [];
+                return null;
             }
 
-            if (!kept.Store.Mend()) return [];
+            if (!kept.Store.Mend()) return null;
             tell.Progress.Report(new RunProgress("record", $"{evidence.Count} conclusions"));
             place = WorkspaceLedger.FileName;
-            if (!kept.Ledger.Save(tell.Faults) || !kept.Store.Save(evidence, [])) return [];
+            if (!kept.Ledger.Save(tell.Faults) || !kept.Store.Save(evidence, [])) return null;
             tell.Progress.Report(new RunProgress("report", $"{pages.Count} files"));
             foreach (var folder in new[] { request.Folder, request.OutFolder, Path.Combine(request.OutFolder, "a3") }) AtomicFile.Sweep(folder);
             // What was begun is finished: a stop is heard before this point or after the last page.
@@ -115,7 +117,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             tell.Faults.Add(Writing.Failed(request.Folder, place, fault));
-            return [];
+            return null;
         }
     }
 

@@ -34,11 +34,11 @@ internal static class LedgerFile
                 if (line.ToText() != text)
                     found.Add(Catalogue.LedgerChanged.At(span, line.Act, line.Cycle) with { Hint = "restore the line from git" });
                 else if (line.Foreign is not null)
-                    found.Add(Catalogue.LedgerNewer.At(span, line.Act, line.Cycle));
+                    found.Add(Catalogue.LedgerNewer.At(span, line.Act, line.Cycle, line.Act == LedgerLine.Lock ? "and the lock counts" : "but nothing of it shows"));
                 if (line.Previous is { } previous && !known.Contains((line.Cycle, previous)))
                     found.Add(Catalogue.LedgerChain.At(span, line.Cycle) with { Hint = "restore the ledger from git" });
                 // A merge may bring the same line twice.
-                if (known.Add((line.Cycle, hash))) lines.Add(line);
+                if (known.Add((line.Cycle, hash))) lines.Add(line with { Number = number });
                 if (line.Act == LedgerLine.Ask) asked.Add((line.Cycle, hash));
                 if (line.Act == LedgerLine.Answer) answers.Add((line, span));
             }
@@ -77,7 +77,7 @@ internal static class LedgerFile
     {
         try
         {
-            if (File.Exists(path)) return File.ReadAllLines(path, Encoding.UTF8);
+            if (File.Exists(path)) return OpenFile.Lines(path);
             if (Directory.Exists(path)) faults.Add(Unreadable(MachineFault.FolderInPlace));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

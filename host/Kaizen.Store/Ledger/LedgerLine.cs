@@ -59,6 +59,9 @@ internal sealed record LedgerLine
     /// <summary>The line as it was read where it says what this version does not know: it stays as it is.</summary>
     public string? Foreign { get; private init; }
 
+    /// <summary>Where it stood in the file as it was read, from 1; 0 for a line that was added since.</summary>
+    public int Number { get; init; }
+
     /// <summary>
     /// The day that counts: the date of the act, or where that lay in the future the day on which it was written down. A date
     /// that has not come would hide the act from everybody who looks before it.

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Kaizen.Abstractions;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
@@ -51,15 +53,16 @@ public sealed class WorkspaceLedger
     /// <summary>
     /// The lock on a cycle's predictions as of a date, taking it where it is due: at the first run on or after the plan was
     /// agreed, at G2 or in the file, or Do started, and not on a day that has not come. A lock taken later than
-    /// <paramref name="asOf"/> is not seen, and no second one is taken. Of two locks that a merge brought together the earlier
-    /// stands; of two of one day the one with the lower hash, in whichever order the merge put them.
+    /// <paramref name="asOf"/> is not seen, and no second one is taken; but one of a day that has not come by the clock, taken
+    /// under a clock that was ahead, counts for nothing until then. Of two locks the earlier stands; of two of one day the one with the lower hash,
+    /// in whichever order a merge put them.
     /// </summary>
     /// <param name="cycle">The cycle.</param>
     /// <param name="asOf">The date to look from.</param>
     /// <param name="take">Whether a lock that is due is taken; who only looks takes none, and sees none that is not on record.</param>
     public LockState? LockOf(Cycle cycle, DateOnly asOf, bool take = true)
     {
-        var taken = lines.Where(l => l.Cycle == cycle.Id && l.Act == LedgerLine.Lock).OrderBy(l => l.Day).ThenBy(l => l.Hash, StringComparer.Ordinal).FirstOrDefault();
+        var taken = lines.Where(l => l.Cycle == cycle.Id && Counts(l)).OrderBy(l => l.Day).ThenBy(l => l.Hash, StringComparer.Ordinal).FirstOrDefault();
         var now = PredictionText.Of(cycle);
         if (taken is null)
         {
@@ -79,10 +82,16 @@ public sealed class WorkspaceLedger
         return new LockState(taken.Day, Sha.Of(taken.Predictions ?? ""), taken.Predictions != now, late, taken.Recorded == taken.Day ? null : taken.Recorded);
     }
 
-    /// <summary>What people said of a cycle up to a date.</summary>
+    /// <summary>Warns, at their lines, of the locks of cycles that are of a day which has not come by the clock.</summary>
+    public IEnumerable<Diagnostic> TellUnborn(IReadOnlySet<string> cycles) => lines.Index()
+        .Where(l => l.Item.Act == LedgerLine.Lock && !Counts(l.Item) && cycles.Contains(l.Item.Cycle))
+        // A run that adds lines writes them in between: who reads of the line finds it where it stands then.
+        .Select(l => Catalogue.LockUnborn.At(new SourceSpan(FileName, HasChanges ? l.Index + 1 : l.Item.Number, 1), l.Item.Cycle, Iso(l.Item.Day), Iso(today)));
+
+    /// <summary>What people said of a cycle up to a date. A line that says more than this version knows is passed over: its sense may be another.</summary>
     public CycleNotes NotesOf(string cycle, DateOnly asOf)
     {
-        var said = lines.Where(l => l.Cycle == cycle && l.Day <= asOf).ToList();
+        var said = lines.Where(l => l.Cycle == cycle && l.Day <= asOf && l.Foreign is null).ToList();
         return new CycleNotes
         {
             Questions = [.. said.Where(l => l.Act == LedgerLine.Ask).Select(q => new CoachingNote(
@@ -122,11 +131,12 @@ public sealed class WorkspaceLedger
         if (added.Count == 0) return true;
         var mine = new DiagnosticBag();
         var now = LedgerFile.Read(path, mine);
-        faults.AddRange(mine.All);
+        // Warnings were told on reading.
+        faults.AddRange(mine.All.Where(f => f.Severity == Severity.Error));
         if (mine.HasErrors) return false;
         var count = now.Count;
         foreach (var line in added)
-            if (line.Act != LedgerLine.Lock || !now.Exists(l => l.Cycle == line.Cycle && l.Act == LedgerLine.Lock))
+            if (line.Act != LedgerLine.Lock || !now.Exists(l => l.Cycle == line.Cycle && Counts(l)))
                 LedgerFile.Insert(now, line);
         if (now.Count > count) LedgerFile.Write(path, now);
         lines.Clear();
@@ -134,6 +144,10 @@ public sealed class WorkspaceLedger
         added.Clear();
         return true;
     }
+
+    private bool Counts(LedgerLine line) => line.Act == LedgerLine.Lock && line.Day <= today;
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private LedgerLine Add(LedgerLine line)
     {

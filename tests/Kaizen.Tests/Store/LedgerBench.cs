@@ -33,17 +33,17 @@ public abstract class LedgerBench : IDisposable
 
     private protected LedgerLine[] Parsed() => [.. System.IO.File.ReadAllLines(File).Select(l => LedgerLine.FromText(l, out _))];
 
-    private protected void Locked(string asOf, string id = "c", double expect = 4)
+    private protected void Locked(string asOf, string id = "c", double expect = 4, string? clock = null)
     {
-        var ledger = Read();
+        var ledger = Read(clock: clock);
         ledger.LockOf(Cycle(expect, id: id), Day(asOf));
         Assert.True(ledger.Save(new DiagnosticBag()));
     }
 
-    private protected WorkspaceLedger Read(bool clean = true)
+    private protected WorkspaceLedger Read(bool clean = true, string? clock = null)
     {
         var bag = new DiagnosticBag();
-        var ledger = WorkspaceLedger.Read(folder.Path, Today, bag);
+        var ledger = WorkspaceLedger.Read(folder.Path, clock is null ? Today : Day(clock), bag);
         if (clean) Assert.Empty(bag.All);
         return ledger;
     }

@@ -33,6 +33,35 @@ public sealed class LedgerDayTests : LedgerBench
         Assert.NotNull(ledger.LockOf(Cycle(), Today));
     }
 
+    [Theory]
+    [InlineData("2027-05-01")]
+    [InlineData("2026-06-02")]
+    public void A_lock_taken_under_a_clock_that_was_ahead_keeps_nobody_from_the_real_one(string ahead)
+    {
+        Locked(ahead, clock: ahead);
+        Locked("2026-03-02", "b");
+        var looks = Read();
+        Assert.Null(looks.LockOf(Cycle(expect: 5), Today, take: false));
+        Assert.Equal(2, Assert.Single(looks.TellUnborn(new HashSet<string> { "c" })).Span!.Value.Line);
+        Assert.Empty(looks.TellUnborn(new HashSet<string> { "b" }));
+
+        var ledger = Read();
+        Assert.Equal((Today, false), (ledger.LockOf(Cycle(expect: 5), Today)!.Date, ledger.LockOf(Cycle(expect: 5), Today)!.Changed));
+        ledger.LockOf(Cycle(id: "a"), Today);
+        var told = Assert.Single(ledger.TellUnborn(new HashSet<string> { "a", "b", "c" }));
+        Assert.Equal($"This lock on the predictions of 'c' is of {ahead}, which lies after today, 2026-06-01: it does not count.", told.Message);
+        Assert.True(ledger.Save(new DiagnosticBag()));
+        Assert.Equal(("KZ4110", ahead), (told.Code, $"{Parsed()[told.Span!.Value.Line - 1].Day:yyyy-MM-dd}"));
+
+        // A second run says the same, and once the day has come the earlier lock stands.
+        Assert.Equal(told, Assert.Single(Read().TellUnborn(new HashSet<string> { "c" })));
+        var then = Read(clock: ahead);
+        Assert.Equal((Today, true), (then.LockOf(Cycle(), Day(ahead))!.Date, then.LockOf(Cycle(), Day(ahead))!.Changed));
+        Assert.Empty(then.TellUnborn(new HashSet<string> { "c" }));
+        Assert.False(then.HasChanges);
+        Assert.Empty(Faults());
+    }
+
     [Fact]
     public void Lines_of_the_future_count_from_the_day_on_which_they_were_written_down()
     {
@@ -79,19 +108,44 @@ public sealed class LedgerDayTests : LedgerBench
     public void A_line_of_a_newer_kaizen_is_named_and_stays_to_the_letter(string body)
     {
         Locked("2026-03-02");
-        var line = $"{body[..^1]},\"hash\":\"{Sha.Of(body)}\"}}";
-        System.IO.File.AppendAllText(File, line + "\n");
+        Foreign(body);
+        var line = System.IO.File.ReadAllLines(File)[1];
         var warning = Assert.Single(Faults());
         Assert.Equal(("KZ4104", Severity.Warning, 2), (warning.Code, warning.Severity, warning.Span!.Value.Line));
         var ledger = Read(false);
         ledger.Ask("c", Day("2026-03-06"), "sam", "and?");
-        Assert.True(ledger.Save(new DiagnosticBag()));
+        var saving = new DiagnosticBag();
+        Assert.True(ledger.Save(saving));
+        Assert.Empty(saving.All);
         Assert.Equal(line, System.IO.File.ReadAllLines(File)[1]);
         Assert.Equal(["KZ4104:2"], Names());
 
         System.IO.File.WriteAllText(File, System.IO.File.ReadAllText(File).Replace("2026-03-05\"", "2026-03-04\"", StringComparison.Ordinal));
         Assert.Contains("KZ4103:2", Names());
     }
+
+    [Theory]
+    [InlineData("""{"cycle":"c","act":"sign","date":"2026-03-05","by":"ines","gate":"G2","definition":"00","withdrawn":"yes"}""")]
+    [InlineData("""{"cycle":"c","act":"ask","date":"2026-03-05","by":"sam","text":"why?","tone":"kind"}""")]
+    public void What_a_newer_kaizen_says_of_a_note_may_turn_its_sense_so_none_of_it_shows(string body)
+    {
+        Foreign(body);
+        var notes = Read(false).NotesOf("c", Today);
+        Assert.Equal((0, 0), (notes.Questions.Count, notes.SignOffs.Count));
+        Assert.Contains("it is kept, but nothing of it shows.", Assert.Single(Faults()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_property_too_many_does_not_undo_a_lock()
+    {
+        Foreign("""{"cycle":"c","act":"lock","date":"2026-03-05","started":"2026-03-02","predictions":"p","tone":"kind"}""");
+        var ledger = Read(false);
+        Assert.Equal((Day("2026-03-05"), true), (ledger.LockOf(Cycle(), Today)!.Date, ledger.LockOf(Cycle(), Today)!.Changed));
+        Assert.False(ledger.HasChanges);
+        Assert.Contains("it is kept, and the lock counts.", Assert.Single(Faults()).Message, StringComparison.Ordinal);
+    }
+
+    private void Foreign(string body) => System.IO.File.AppendAllText(File, $"{body[..^1]},\"hash\":\"{Sha.Of(body)}\"}}\n");
 
     [Fact]
     public void An_answer_to_nothing_is_named()
