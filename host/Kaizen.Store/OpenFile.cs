@@ -20,6 +20,19 @@ public static class OpenFile
         return bytes.ToArray();
     }
 
+    /// <summary>All bytes of a file, or null where there is none, or none any more.</summary>
+    public static byte[]? BytesIfAny(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? Bytes(path) : null;
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>All of a file as text, UTF-8 unless its first bytes say otherwise.</summary>
     public static string Text(string path)
     {

@@ -68,7 +68,7 @@ internal sealed class ForeignPages(string workspaceFolder, string outFolder)
             if (Read(cycle) is not { } bytes) return null;
             if (wrote.TryGetValue(cycle, out var own) && own.Hash == Sha.Of(bytes)) return own.AsOf;
             foreach (var date in KeptPages.DatesOf(workspaceFolder, cycle))
-                if (SharedFile.Read(KeptPages.PathOf(workspaceFolder, cycle, date)) is { } kept && kept.AsSpan().SequenceEqual(bytes)) return date;
+                if (OpenFile.BytesIfAny(KeptPages.PathOf(workspaceFolder, cycle, date)) is { } kept && kept.AsSpan().SequenceEqual(bytes)) return date;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -78,5 +78,5 @@ internal sealed class ForeignPages(string workspaceFolder, string outFolder)
         return null;
     }
 
-    private byte[]? Read(string cycle) => SharedFile.Read(Path.Combine(outFolder, "a3", $"{cycle}.html"));
+    private byte[]? Read(string cycle) => OpenFile.BytesIfAny(Path.Combine(outFolder, "a3", $"{cycle}.html"));
 }

@@ -50,7 +50,7 @@ public sealed class LivePages(LoopKeeper keeper)
     {
         if (!Knows(keeper.View, id)) return null;
         if (asOf is { } date) return KeptPages.Find(keeper.Folder, id, date)?.Page;
-        return SharedFile.Read(SheetOf(id));
+        return OpenFile.BytesIfAny(SheetOf(id));
     }
 
     /// <summary>What a reader of a loop's sheet has to know beside it: whose it is, and why it is not renewed.</summary>
@@ -72,7 +72,7 @@ public sealed class LivePages(LoopKeeper keeper)
     public string Unreadable() => Plain(new PlainInput("This workspace cannot be read", "It is looked at again as soon as a file changes.", [.. keeper.View.Faults.Select(Line)]));
 
     /// <summary>The results of all cycles as JSON, as they lie on disk.</summary>
-    public byte[]? Results() => SharedFile.Read(Path.Combine(keeper.OutFolder, "results.json"));
+    public byte[]? Results() => OpenFile.BytesIfAny(Path.Combine(keeper.OutFolder, "results.json"));
 
     private string SheetOf(string id) => Path.Combine(keeper.OutFolder, "a3", $"{id}.html");
 
