@@ -86,7 +86,7 @@ public sealed class Measurer(WorkCalendar calendar)
 
         private void Refuse(SourceScan scan, SourceSpan at, string source)
         {
-            var refused = new[] { own, comparison }.OfType<Tally>().SelectMany(scan.RefusedFor).DistinctBy(r => r.Refused);
+            var refused = new[] { own, comparison }.OfType<Tally>().SelectMany(scan.RefusedFor).DistinctBy(r => r.Values);
             foreach (var (column, values) in refused)
             {
                 var count = values.Count == 1 ? "1 value" : $"{values.Count} values";
@@ -114,11 +114,11 @@ public sealed class Measurer(WorkCalendar calendar)
             }
         }
 
-        private IEnumerable<(RowExpression? Expression, OverflowedRows Rows)> Overflows(Tally? tally, RowExpression? where)
+        private IEnumerable<Overflow> Overflows(Tally? tally, RowExpression? where)
         {
             if (tally is null) yield break;
             foreach (var (part, rows) in tally.Overflowed)
-                yield return (part switch { ExpressionPart.Where => where, ExpressionPart.Over => request.Metric.Measure.Over, _ => request.Metric.Measure.Value }, rows);
+                yield return new Overflow(part switch { ExpressionPart.Where => where, ExpressionPart.Over => request.Metric.Measure.Over, _ => request.Metric.Measure.Value }, rows);
         }
 
         private long LeftOut(Tally tally) =>
@@ -131,4 +131,7 @@ public sealed class Measurer(WorkCalendar calendar)
             return v.Text.Length == 0 ? $"{place}: {v.Why}" : $"{place}: '{v.Text}' is {v.Why}";
         }
     }
+
+    /// <summary>The rows in which an expression left the range of a double.</summary>
+    private sealed record Overflow(RowExpression? Expression, OverflowedRows Rows);
 }

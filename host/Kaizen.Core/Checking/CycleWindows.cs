@@ -49,7 +49,9 @@ public static class CycleWindows
     public static DateOnly FactsAsOf(Cycle cycle, DateOnly asOf)
     {
         if (cycle.Metrics.Any(m => m.Source.KnownUntil is not { } known || known > asOf)) return asOf;
-        var last = Agenda.Of(cycle).Select(d => d.Date).Where(d => d <= asOf).Append(DateOnly.MinValue).Max();
-        return last == DateOnly.MinValue ? asOf : last;
+        DateOnly? last = null;
+        foreach (var due in Agenda.Of(cycle))
+            if (due.Date <= asOf && (last is null || due.Date > last)) last = due.Date;
+        return last ?? asOf;
     }
 }

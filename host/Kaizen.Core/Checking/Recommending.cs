@@ -80,19 +80,20 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
         if (control.Limits is not { } limits)
             return Say(Recommendation.Wait, $"The standard rests on {ClaimWords.Count(control.NBefore, ClaimWords.Slot(control.Per))}; limits need {FindingMaker.TrialPoints}.");
         if (RunChartAlarm.Decides(control)) return HoldByRunChart(control);
-        var alarms = control.Signals.Select(s => (Signal: s, High: control.Points.First(p => p.Period == s.Period).Value > limits.Centre)).ToList();
-        var bad = alarms.Where(a => control.Better is null || a.High == (control.Better == Better.Lower)).ToList();
+        bool IsHigh(Signal s) => control.Points.First(p => p.Period == s.Period).Value > limits.Centre;
+        var bad = control.Signals.Where(s => control.Better is null || IsHigh(s) == (control.Better == Better.Lower)).ToList();
         if (bad.Count > 0)
         {
-            var order = control.Points.Select((p, i) => (p.Period, i)).ToDictionary(p => p.Period, p => p.i);
-            var first = bad.MinBy(a => order[a.Signal.Period]).Signal;
-            var longest = bad.MinBy(a => order[a.Signal.Members[0]]).Signal;
+            var order = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var point in control.Points) order.Add(point.Period, order.Count);
+            var first = bad.MinBy(s => order[s.Period])!;
+            var longest = bad.MinBy(s => order[s.Members[0]])!;
             var since = longest.Members[0] == first.Period ? "" : $" {longest.Rule} reaches back to {longest.Members[0]}.";
             return Say(Recommendation.Correct, $"{control.Metric} gave its first alarm in {first.Period} ({first.Rule}).{since} Somebody should look.");
         }
 
-        return alarms.Count > 0
-            ? Say(Recommendation.Hold, $"{control.Metric} shows {alarms[0].Signal.Rule} on the good side since {alarms[0].Signal.Members[0]}: hold it, and study why.")
+        return control.Signals is [var good, ..]
+            ? Say(Recommendation.Hold, $"{control.Metric} shows {good.Rule} on the good side since {good.Members[0]}: hold it, and study why.")
             : Say(Recommendation.Hold, $"{control.Metric} stays within the standard's limits over {ClaimWords.Count(control.NAfter, ClaimWords.Slot(control.Per))}.");
     }
 

@@ -1,7 +1,7 @@
 namespace Kaizen.Hosting.Report;
 
 /// <summary>What a page is rendered from: name and fingerprint of each part, so that it can be told which one changed.</summary>
-internal sealed record PageInputs(IReadOnlyList<(string Name, string Hash)> Parts)
+internal sealed record PageInputs(IReadOnlyList<PagePart> Parts)
 {
     /// <summary>One line a part; the same text means the same page.</summary>
     public string Text { get; } = string.Join('\n', Parts.Select(p => $"{p.Name}={p.Hash}"));
@@ -14,3 +14,6 @@ internal sealed record PageInputs(IReadOnlyList<(string Name, string Hash)> Part
         return [.. Parts.Where(p => !lines.Contains($"{p.Name}={p.Hash}")).Select(p => p.Name), .. gone];
     }
 }
+
+/// <summary>A part of what a page is rendered from, with its fingerprint.</summary>
+internal sealed record PagePart(string Name, string Hash);

@@ -49,7 +49,7 @@ internal sealed class ReportStage
             }
 
             if (all is not null)
-                Add("index.html", new([.. Shared(workspace), ("date", $"{result.AsOf:O}"), ("evidence", Sha.Of(string.Join(' ', all.Select(Address))))]),
+                Add("index.html", new([.. Shared(workspace), new("date", $"{result.AsOf:O}"), new("evidence", Sha.Of(string.Join(' ', all.Select(Address))))]),
                     () => new IndexRenderer(templates.Value).Render(new IndexInput(workspace, result.AsOf, all)));
         }
         catch (TemplateException fault)
@@ -62,7 +62,7 @@ internal sealed class ReportStage
         // Last, since it tells what rendering found.
         stale.Clear();
         var text = ResultsJson.ToText(workspace, result.AsOf, all, faults.All) + "\n";
-        Add("results.json", new([("results", Sha.Of(text))]), () => text);
+        Add("results.json", new([new("results", Sha.Of(text))]), () => text);
         return [.. pages, .. Rendered(stale, faults)];
 
         void Add(string name, PageInputs inputs, Func<string> render, Keeping? keep = null)
@@ -119,24 +119,24 @@ internal sealed class ReportStage
 
     /// <summary>Everything a sheet rests on, down to the rows, so that a later look can say what changed.</summary>
     public PageInputs RestsOn(A3Input sheet, Inputs? evidence) =>
-        new([.. (evidence?.Parts ?? new Dictionary<string, string>()).Select(p => (p.Key, p.Value)).OrderBy(p => p.Key, StringComparer.Ordinal),
+        new([.. (evidence?.Parts ?? new Dictionary<string, string>()).Select(p => new PagePart(p.Key, p.Value)).OrderBy(p => p.Name, StringComparer.Ordinal),
             .. Inputs(sheet).Parts.Where(p => p.Name is not ("engine" or "evidence"))]);
 
     private PageInputs Inputs(A3Input sheet) =>
-        new([.. Shared(sheet.Workspace), ("notes", sheet.Notes.Fingerprint()), ("evidence", Address(sheet.Evidence)), .. Pictures(sheet.Pictures)]);
+        new([.. Shared(sheet.Workspace), new("notes", sheet.Notes.Fingerprint()), new("evidence", Address(sheet.Evidence)), .. Pictures(sheet.Pictures)]);
 
     private static string Address(CycleEvidence evidence) => Sha.Of(EvidenceJson.ToBytes(evidence));
 
-    private static IEnumerable<(string Name, string Hash)> Pictures(IReadOnlyDictionary<string, PictureData> pictures) =>
-        pictures.Select(p => ($"picture {p.Key}", Sha.Of(p.Value.Bytes)));
+    private static IEnumerable<PagePart> Pictures(IReadOnlyDictionary<string, PictureData> pictures) =>
+        pictures.Select(p => new PagePart($"picture {p.Key}", Sha.Of(p.Value.Bytes)));
 
     /// <summary>What sheets show of the workspace and of each other: names of people, titles and decisions of neighbours.</summary>
-    private List<(string Name, string Hash)> Shared(Workspace workspace) =>
+    private List<PagePart> Shared(Workspace workspace) =>
     [
-        ("engine", $"{EngineVersion.Build} {typeof(A3Renderer).Module.ModuleVersionId:N}"),
-        ("templates", templates.Value.Hash),
-        ("title", Sha.Of($"{workspace.Name}\n{workspace.Title}")),
-        ("people", Sha.Of(string.Join('\n', workspace.People.Values.OrderBy(p => p.Id, StringComparer.Ordinal)))),
-        ("definitions", Sha.Of(string.Join('\n', workspace.Cycles.Select(c => $"{c.Id} {c.DefinitionHash}")))),
+        new("engine", $"{EngineVersion.Build} {typeof(A3Renderer).Module.ModuleVersionId:N}"),
+        new("templates", templates.Value.Hash),
+        new("title", Sha.Of($"{workspace.Name}\n{workspace.Title}")),
+        new("people", Sha.Of(string.Join('\n', workspace.People.Values.OrderBy(p => p.Id, StringComparer.Ordinal)))),
+        new("definitions", Sha.Of(string.Join('\n', workspace.Cycles.Select(c => $"{c.Id} {c.DefinitionHash}")))),
     ];
 }

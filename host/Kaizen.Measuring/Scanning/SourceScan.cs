@@ -54,8 +54,8 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
     public long WithoutTime(Metric metric) => TimelineOf(columns.OrdinalOf(metric.Time.Text, ColumnType.Time)).WithoutTime;
 
     /// <summary>What was refused in the columns of a tally.</summary>
-    public IEnumerable<(string Column, RefusedColumn Refused)> RefusedFor(Tally tally) =>
-        tally.Columns.Where(i => reader!.RefusedIn(i) is not null).Select(i => (columns.Requests[i].Name, reader!.RefusedIn(i)!));
+    public IEnumerable<Refusal> RefusedFor(Tally tally) =>
+        tally.Columns.Where(i => reader!.RefusedIn(i) is not null).Select(i => new Refusal(columns.Requests[i].Name, reader!.RefusedIn(i)!));
 
     /// <summary>Reads all rows once and takes the fingerprint meanwhile.</summary>
     public async ValueTask<bool> ReadAsync(IProgress<ScanProgress>? progress, CancellationToken cancellation)
@@ -105,3 +105,6 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
         return line;
     }
 }
+
+/// <summary>What was refused in a column.</summary>
+internal sealed record Refusal(string Column, RefusedColumn Values);

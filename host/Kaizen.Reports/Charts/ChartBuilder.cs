@@ -37,8 +37,8 @@ internal sealed class ChartBuilder
     {
         var rules = Rules().ToList();
         var flags = spec.Small ? [] : Flags().ToList();
-        var shapes = finding.Signals.Select(s => s.Rule).Distinct().Select((rule, i) => (rule, Shape: Shapes.OfRules[i % Shapes.OfRules.Count]))
-            .ToDictionary(r => r.rule, r => r.Shape, StringComparer.Ordinal);
+        var shapes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var signal in finding.Signals) shapes.TryAdd(signal.Rule, Shapes.OfRules[shapes.Count % Shapes.OfRules.Count]);
         return new ChartGeometry
         {
             Spec = spec,
@@ -46,7 +46,7 @@ internal sealed class ChartBuilder
             YTicks = [.. axis.Ticks.Select(t => new Tick(axis.Y(t), Show.Bare(t, finding.Unit)))],
             XTicks = spec.Small ? [] : PeriodTicks.Of(points, time, finding.Per),
             Zones = [.. Zones()],
-            Rules = [.. rules.Select(r => r.Rule)],
+            Rules = rules,
             Labels = spec.Small ? [] : Labels(rules),
             Segments = [.. spec.Bare ? [] : Segments(comparison, "comparison"), .. Segments(points, "own")],
             Marks = [.. Marks(shapes)],
@@ -133,51 +133,51 @@ internal sealed class ChartBuilder
         if (first >= 0) yield return new Zone("immature", time.LeftOf(first), plot.Top, time.End - time.LeftOf(first), plot.Bottom - plot.Top);
     }
 
-    private IEnumerable<(Rule Rule, string Label)> Rules()
+    private IEnumerable<Rule> Rules()
     {
         var change = StartX ?? plot.Right;
         var unit = finding.Unit;
         if (finding.Limits is { } limits)
         {
-            foreach (var rule in Frozen("centre", limits.Centre, change)) yield return (rule, $"mean {Show.Bare(limits.Centre, unit)}");
+            foreach (var rule in Frozen("centre", limits.Centre, change, $"mean {Show.Bare(limits.Centre, unit)}")) yield return rule;
             if (spec.Bare) yield break;
-            foreach (var rule in Frozen("limit", limits.Upper, change)) yield return (rule, $"limit {Show.Bare(limits.Upper, unit)}");
-            foreach (var rule in Frozen("limit", limits.Lower, change))
-                yield return (rule, limits.Lower < 0 && atLeastZero ? "limit 0 (drawn)" : $"limit {Show.Bare(limits.Lower, unit)}");
+            foreach (var rule in Frozen("limit", limits.Upper, change, $"limit {Show.Bare(limits.Upper, unit)}")) yield return rule;
+            var lower = limits.Lower < 0 && atLeastZero ? "limit 0 (drawn)" : $"limit {Show.Bare(limits.Lower, unit)}";
+            foreach (var rule in Frozen("limit", limits.Lower, change, lower)) yield return rule;
         }
         else if (finding.MedianBefore is { } median)
         {
-            yield return (new Rule("median", plot.Left, plot.Right, axis.Y(median)), $"median {Show.Bare(median, unit)}");
+            yield return new Rule("median", plot.Left, plot.Right, axis.Y(median), $"median {Show.Bare(median, unit)}");
         }
 
         if (spec.Bare) yield break;
         if (finding.Guardrail is { } guardrail)
-            yield return (new Rule("guardrail", plot.Left, plot.Right, axis.Y(guardrail.Value)), $"guardrail {Show.Bare(guardrail.Value, unit)}");
+            yield return new Rule("guardrail", plot.Left, plot.Right, axis.Y(guardrail.Value), $"guardrail {Show.Bare(guardrail.Value, unit)}");
         if (spec.Target is { } target)
-            yield return (new Rule("target", plot.Left, plot.Right, axis.Y(target)), $"target {Show.Bare(target, unit)}");
+            yield return new Rule("target", plot.Left, plot.Right, axis.Y(target), $"target {Show.Bare(target, unit)}");
         if (spec.Scope != ChartScope.Baseline && finding.Prediction is { } p && p.Expect != spec.Target && StartX is { } start)
-            yield return (new Rule("expect", start, plot.Right, axis.Y(p.Expect)), $"expected {Show.Bare(p.Expect, unit)}");
+            yield return new Rule("expect", start, plot.Right, axis.Y(p.Expect), $"expected {Show.Bare(p.Expect, unit)}");
     }
 
     /// <summary>A line frozen at the change: whole over the baseline, dashed over what came after.</summary>
-    private IEnumerable<Rule> Frozen(string kind, double value, double change)
+    private IEnumerable<Rule> Frozen(string kind, double value, double change, string label)
     {
         var y = axis.Y(Clip(value));
         var split = Math.Clamp(change, plot.Left, plot.Right);
-        if (split > plot.Left) yield return new Rule(kind, plot.Left, split, y);
-        if (split < plot.Right) yield return new Rule(kind + " frozen", split, plot.Right, y);
+        if (split > plot.Left) yield return new Rule(kind, plot.Left, split, y, label);
+        if (split < plot.Right) yield return new Rule(kind + " frozen", split, plot.Right, y, label);
     }
 
-    private List<RightLabel> Labels(IEnumerable<(Rule Rule, string Label)> rules)
+    private List<RightLabel> Labels(List<Rule> rules)
     {
         const double Gap = 3.1;
-        var labels = rules.GroupBy(r => (r.Label, r.Rule.Y)).Select(g => g.Last())
-            .Where(r => r.Rule.To >= plot.Right - 0.01)
-            .OrderBy(r => r.Rule.Y).ToList();
+        // A line in two parts, whole and dashed, has one label: that of its last part.
+        var labels = rules.Where((r, i) => r.To >= plot.Right - 0.01 && rules.FindLastIndex(o => o.Label == r.Label && o.Y.Equals(r.Y)) == i)
+            .OrderBy(r => r.Y).ToList();
         var places = new double[labels.Count];
-        for (var i = 0; i < labels.Count; i++) places[i] = Math.Max(labels[i].Rule.Y, i == 0 ? plot.Top + 1 : places[i - 1] + Gap);
+        for (var i = 0; i < labels.Count; i++) places[i] = Math.Max(labels[i].Y, i == 0 ? plot.Top + 1 : places[i - 1] + Gap);
         for (var i = labels.Count - 1; i >= 0; i--) places[i] = Math.Min(places[i], i == labels.Count - 1 ? plot.Bottom - 0.5 : places[i + 1] - Gap);
-        return [.. labels.Select((l, i) => new RightLabel(l.Rule.Kind, l.Label, places[i], l.Rule.Y))];
+        return [.. labels.Select((l, i) => new RightLabel(l.Kind, l.Label, places[i], l.Y))];
     }
 
     private IEnumerable<Segment> Segments(IReadOnlyList<FindingPoint> series, string kind)

@@ -48,7 +48,7 @@ internal sealed record Tick(double Place, string Label);
 /// <summary>A filled area: <c>immature</c>, <c>predicted</c> or <c>limits</c>.</summary>
 internal sealed record Zone(string Kind, double X, double Y, double Width, double Height);
 
-internal sealed record Rule(string Kind, double From, double To, double Y);
+internal sealed record Rule(string Kind, double From, double To, double Y, string Label);
 
 internal sealed record RightLabel(string Kind, string Text, double Y, double LineY);
 

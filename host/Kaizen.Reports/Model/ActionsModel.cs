@@ -20,15 +20,14 @@ internal static class ActionsModel
         var fit = Fitting(sheet.Economy);
         var actions = cycle.Plan.Actions;
         var today = sheet.Evidence.FactsAsOf;
-        var dates = actions.Take(fit).SelectMany(a => new[] { a.Start, a.Due, a.Done }).Append(cycle.Do.Started).OfType<DateOnly>().ToList();
-        var scale = dates.Count == 0 ? null : new DayScale(dates.Min(), dates.Max());
+        var scale = DayScale.Over(actions.Take(fit), cycle.Do.Started);
         var rows = Math.Min(fit, actions.Count);
         return Tree.Of(
             ("rows", Tree.List(actions.Take(fit).Select((a, i) => Row(sheet, a, scale, i)))),
             ("width", Show.Coordinate(BarWidth)), ("height", Show.Coordinate(rows * RowHeight)), ("row_height", Show.Coordinate(RowHeight)),
             ("months", scale is null ? null : Tree.List(scale.Months().Select(m => Tree.Of(("x", Show.Coordinate(m.X)), ("label", m.Label))))),
             ("started", scale is null || cycle.Do.Started is not { } s ? null : Tree.Of(("x", Show.Coordinate(scale.X(s))), ("label", $"start {Show.DayMonth(s)}"))),
-            ("today", scale is null || today < dates.Min() || today > dates.Max() ? null : Show.Coordinate(scale.X(today))),
+            ("today", scale?.Holds(today) != true ? null : Show.Coordinate(scale.X(today))),
             ("more", UnderstandingModel.More(actions.Count - fit, "action")),
             ("deviations", Tree.List(deviations.Take(Noted(sheet.Economy)).Select(d => Tree.Of(("when", Show.DayMonth(d.Date)), ("text", Told(d, sheet.Economy)))))),
             ("deviations_more", UnderstandingModel.More(deviations.Count - Noted(sheet.Economy), "deviation")),
@@ -92,6 +91,29 @@ internal static class ActionsModel
     {
         private readonly int from = Math.Max(0, first.DayNumber - 3);
         private readonly int days = Math.Max(14, last.DayNumber - first.DayNumber + 6);
+
+        /// <summary>From the first to the last date of the actions and the start, or null where there is none.</summary>
+        public static DayScale? Over(IEnumerable<PlannedAction> actions, DateOnly? started)
+        {
+            var (first, last) = (started ?? DateOnly.MaxValue, started ?? DateOnly.MinValue);
+            foreach (var action in actions)
+            {
+                Widen(action.Start);
+                Widen(action.Due);
+                Widen(action.Done);
+            }
+
+            return first > last ? null : new DayScale(first, last);
+
+            void Widen(DateOnly? date)
+            {
+                if (date is not { } day) return;
+                if (day < first) first = day;
+                if (day > last) last = day;
+            }
+        }
+
+        public bool Holds(DateOnly day) => day >= first && day <= last;
 
         public double X(DateOnly day) => Math.Clamp((day.DayNumber - from) / (double)days, 0, 1) * BarWidth;
 
