@@ -79,12 +79,13 @@ public sealed class TemplateFolder
     {
         // Links are not followed: a link is the one way in which a name inside could show a file outside.
         var walk = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MaxRecursionDepth = 8 };
-        var files = Directory.EnumerateFiles(root, "*", walk)
+        var names = Directory.EnumerateFiles(root, "*", walk)
             .Where(f => f.EndsWith(Ending, StringComparison.Ordinal) || f.EndsWith(".css", StringComparison.Ordinal))
-            .Select(f => (Name: Path.GetRelativePath(root, f).Replace('\\', '/'), File: new FileInfo(f)))
-            .OrderBy(f => f.Name, StringComparer.Ordinal);
-        foreach (var (name, file) in files)
+            .Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+        foreach (var name in names)
         {
+            var file = new FileInfo(Path.Combine(root, name));
             if (file.Length > LargestFile)
                 faults.Add(Catalogue.TemplateTooLarge.At(new SourceSpan(name, 1, 1), name, file.Length, LargestFile));
             else

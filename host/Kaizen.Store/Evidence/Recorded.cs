@@ -9,8 +9,8 @@ namespace Kaizen.Store.Evidence;
 public sealed record Inputs(IReadOnlyDictionary<string, string> Parts)
 {
     /// <summary>The key.</summary>
-    public string Key { get; } = Sha.Of(Parts.OrderBy(p => p.Key, StringComparer.Ordinal)
-        .Aggregate(new StringBuilder(), (text, p) => text.Append(p.Key).Append('=').Append(p.Value).Append('\n')).ToString());
+    public string Key { get; } = Sha.Of(Parts.Keys.Order(StringComparer.Ordinal)
+        .Aggregate(new StringBuilder(), (text, name) => text.Append(name).Append('=').Append(Parts[name]).Append('\n')).ToString());
 
     /// <summary>The names of the inputs that differ from <paramref name="before"/>, in order.</summary>
     public IReadOnlyList<string> Changed(Inputs before) =>
