@@ -19,7 +19,11 @@ public sealed record IndexInput(Workspace Workspace, DateOnly AsOf, IReadOnlyLis
 /// <param name="Overdue">What was promised for a date that has passed.</param>
 /// <param name="Due">When loops are looked at next, the earliest first.</param>
 /// <param name="Faults">What is wrong with the files now, in one line each.</param>
-public sealed record LivePortfolio(IReadOnlyList<Promise> Overdue, IReadOnlyList<Promise> Due, IReadOnlyList<string> Faults);
+public sealed record LivePortfolio(IReadOnlyList<Promise> Overdue, IReadOnlyList<Promise> Due, IReadOnlyList<string> Faults)
+{
+    /// <summary>Whether cycles without evidence are still being measured, rather than left out.</summary>
+    public bool Measuring { get; init; }
+}
 
 /// <summary>A date that a cycle has before it or behind it.</summary>
 /// <param name="Cycle">The cycle.</param>

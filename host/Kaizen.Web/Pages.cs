@@ -43,9 +43,10 @@ internal static class Pages
         Get("/kaizen.js", () => Results.Text(LiveScript.Text, "text/javascript; charset=utf-8"));
         Get("/{site}", (string site) => sites.ContainsKey(site) ? Results.Redirect($"/{Uri.EscapeDataString(site)}/index.html") : NotFound());
         Get("/favicon.ico", () => Results.NoContent());
-        Get("/{site}/index.html", (string site) => Show(site, keeper => Live([keeper], site, () => new LivePages(keeper).Portfolio() ?? new LivePages(keeper).Unreadable())));
+        Get("/{site}/index.html", (string site) => !sites.TryGetValue(site, out var keeper) ? NotFound()
+            : Live([keeper], site, () => new LivePages(keeper).Portfolio() ?? (keeper.View.Settled ? new LivePages(keeper).Unreadable() : FirstLook)));
         Get("/{site}/results.json", (string site) => !sites.TryGetValue(site, out var keeper) ? NotFound()
-            : keeper.View.Version == 0 ? Results.Text("Kaizen is looking at the loops for the first time. Ask for it again.", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : !keeper.View.Settled ? Results.Text("Kaizen is looking at the loops for the first time. Ask for it again.", statusCode: StatusCodes.Status503ServiceUnavailable)
             : Guarded(() => new LivePages(keeper).Results() is { } json ? Results.Bytes(json, "application/json") : null) ?? Results.Text("No results were written yet.", statusCode: StatusCodes.Status404NotFound));
         Get("/{site}/loops/{file}", (string site, string file) => Show(site, keeper => Id(file) is { } id ? Live([keeper], site, () => new LivePages(keeper).Loop(id)) : Missing(keeper, site)));
         Get("/{site}/a3/{file}", (HttpContext context, string site, string file) =>
@@ -55,7 +56,7 @@ internal static class Pages
 
         IResult Show(string site, Func<LoopKeeper, IResult> page) =>
             !sites.TryGetValue(site, out var keeper) ? NotFound()
-            : keeper.View.Version > 0 ? page(keeper)
+            : keeper.View.Settled ? page(keeper)
             : Live([keeper], site, () => FirstLook);
 
         IResult NotFound() => Rendered(() => None(keepers[0]), StatusCodes.Status404NotFound) ?? Results.NotFound();
@@ -86,7 +87,7 @@ internal static class Pages
 
     private static string Count(LoopKeeper keeper) => keeper.View.Workspace is { } workspace
         ? string.Create(CultureInfo.InvariantCulture, $"{workspace.Cycles.Count} cycle{(workspace.Cycles.Count == 1 ? "" : "s")}, as of {keeper.View.AsOf:d MMMM yyyy}")
-        : keeper.View.Version == 0 ? "looked at for the first time" : "its kaizen.yaml cannot be read";
+        : !keeper.View.Settled ? "looked at for the first time" : "its kaizen.yaml cannot be read";
 
     private static string None(LoopKeeper keeper) => new LivePages(keeper).Plain(new PlainInput("There is no such page", "The portfolio leads to every page that there is.", []));
 

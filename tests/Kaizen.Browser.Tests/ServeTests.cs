@@ -165,9 +165,12 @@ public sealed class ServeTests(Chromium chromium, Xunit.Abstractions.ITestOutput
         var since = System.Diagnostics.Stopwatch.GetTimestamp();
         await using var server = await Server.Start(null, workspace.Folder);
         await page.GotoAsync(server.Url);
+        await page.WaitForSelectorAsync("tbody td:first-child");
+        var first = System.Diagnostics.Stopwatch.GetElapsedTime(since);
+        Assert.Contains("Enquiries wait a day for a first answer", await page.TextContentAsync("main"), StringComparison.Ordinal);
         await page.WaitForSelectorAsync("td.name >> visible=true");
         var took = System.Diagnostics.Stopwatch.GetElapsedTime(since);
-        output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{took.TotalSeconds:0.00} s from the start of the process to the portfolio of a fresh workspace"));
+        output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first.TotalSeconds:0.00} s from the start of the process to the portfolio of a fresh workspace, {took.TotalSeconds:0.00} s to its figures"));
         Assert.Equal(9, await page.Locator("td.name").CountAsync());
         Assert.True(took < TimeSpan.FromSeconds(30), $"{took}");
     }

@@ -12,15 +12,15 @@ public sealed class LivePages(LoopKeeper keeper)
 {
     private const int MostDue = 12;
 
-    /// <summary>The portfolio with what is due and overdue, or null until the first look is over.</summary>
+    /// <summary>The portfolio with what is due and overdue, or null until the definitions could be read. During the first look it is what they tell.</summary>
     public string? Portfolio()
     {
         var view = keeper.View;
-        if (view.Workspace is not { } workspace || view.Version == 0) return null;
+        if (view.Workspace is not { } workspace) return null;
         var evidence = view.Cycles.Values.Select(c => c.Evidence).OfType<CycleEvidence>().OrderBy(e => e.Id, StringComparer.Ordinal).ToList();
         var overdue = workspace.Cycles.SelectMany(c => Overdue.Of(c, view.AsOf).Select(o => new Promise(c, o.What, o.Who, o.Due))).OrderBy(p => p.Date);
         var due = workspace.Cycles.Where(c => view.Next.ContainsKey(c.Id)).Select(c => new Promise(c, view.Next[c.Id].Why, c.People.Owner, view.Next[c.Id].Date)).OrderBy(p => p.Date).Take(MostDue);
-        return new IndexRenderer(keeper.Templates).Render(new IndexInput(workspace, view.AsOf, evidence) { Live = new LivePortfolio([.. overdue], [.. due], [.. Foreign(view), .. view.Faults.Where(d => d.Severity == Severity.Error).Select(Line)]) });
+        return new IndexRenderer(keeper.Templates).Render(new IndexInput(workspace, view.AsOf, evidence) { Live = new LivePortfolio([.. overdue], [.. due], [.. Foreign(view), .. view.Faults.Where(d => d.Severity == Severity.Error).Select(Line)]) { Measuring = !view.Settled } });
     }
 
     /// <summary>The page of a loop, or null where there is none of that id. Of one whose file is faulty now, what was read of it last.</summary>

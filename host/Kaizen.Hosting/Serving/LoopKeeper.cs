@@ -134,10 +134,11 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         var asOf = Today.Of(workspace, null, time);
         var another = asOf != View.AsOf;
         if (reread || another) Tell(workspace, asOf);
-        View = View with { AsOf = asOf };
-        var others = View.Version == 0 ? default : foreign.Look(asOf, workspace.Cycles.Select(c => c.Id).ToHashSet(StringComparer.Ordinal));
+        // Titles, owners and dates can be read while the first look still measures.
+        Show(View with { AsOf = asOf }, visible: View.Version == 0);
+        var others = !View.Settled ? default : foreign.Look(asOf, workspace.Cycles.Select(c => c.Id).ToHashSet(StringComparer.Ordinal));
         if (others.Lost) again ??= time.GetUtcNow();
-        if (others.Sheets || another && View.Version > 0) Show(View with { Foreign = foreign.Dates }, visible: true);
+        if (others.Sheets || another && View.Settled) Show(View with { Foreign = foreign.Dates }, visible: true);
 
         var whole = again <= time.GetUtcNow();
         var due = Due(workspace, asOf, whole);
@@ -174,7 +175,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         var found = Excerpts.Add(faults.All, folder);
         LogNew(found);
         // Of a workspace that cannot be read any more the last pages stay, with the reason beside them.
-        if (workspace is null) Show(View with { Diagnostics = found }, visible: View.Version == 0 || !FaultText.Same(View.Diagnostics, found));
+        if (workspace is null) Show(View with { Diagnostics = found, Settled = true }, visible: !View.Settled || !FaultText.Same(View.Diagnostics, found));
         else View = View with { Workspace = workspace };
         var seenFirst = FileStamps.OfNamed(View.Workspace);
         named = (seenFirst, seenFirst);
@@ -279,8 +280,9 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
             Diagnostics = diagnostics,
             Foreign = foreign.Dates,
             Next = next,
+            Settled = true,
             Looked = (due.Loops.Count, closed),
-        }, visible: before.Version == 0 || written > 0 || closings.Count > 0 || !FaultText.Same(before.Diagnostics, diagnostics)
+        }, visible: !before.Settled || written > 0 || closings.Count > 0 || !FaultText.Same(before.Diagnostics, diagnostics)
             || before.Foreign.Count != foreign.Dates.Count || !before.Failing.Keys.ToHashSet().SetEquals(failing.Faults.Keys)
             || !before.Next.ToHashSet().SetEquals(next));
     }

@@ -34,6 +34,9 @@ public sealed record LoopView
     /// <summary>When each cycle is due next.</summary>
     public IReadOnlyDictionary<string, DueDate> Next { get; init; } = new Dictionary<string, DueDate>();
 
+    /// <summary>Whether the first look is over: every loop was measured and judged once since the host began.</summary>
+    public bool Settled { get; init; }
+
     /// <summary>How many loops were due at the last look, and how many of them were closed.</summary>
     public (int Due, int Closed) Looked { get; init; }
 

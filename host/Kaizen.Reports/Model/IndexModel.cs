@@ -24,30 +24,34 @@ internal static class IndexModel
         var cycles = input.Workspace.Cycles.ToDictionary(c => c.Id, StringComparer.Ordinal);
         var sheets = input.Evidence.Where(e => cycles.ContainsKey(e.Id)).OrderByDescending(e => e.Decision?.Date).ThenBy(e => e.Id, StringComparer.Ordinal)
             .Select(e => new Sheet(new A3Input(input.Workspace, cycles[e.Id], e))).ToList();
+        var concluded = input.Evidence.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        var without = input.Workspace.Cycles.Where(c => !concluded.Contains(c.Id)).ToLookup(_ => input.Live is { Measuring: true });
+        List<Cycle> measuring = [.. without[true].OrderBy(c => c.Id, StringComparer.Ordinal)];
+        var leftOut = without[false].Select(c => (c.Id, c.File)).Concat(input.Workspace.Faulty).OrderBy(f => f.Id, StringComparer.Ordinal);
         var groups = Groups.Select((g, i) => (g.Title, g.Hint, Rows: sheets.Where(s => Array.FindIndex(Groups, x => x.Holds(s)) == i).ToList())).Where(g => g.Rows.Count > 0);
         return Tree.Of(
             ("page", Tree.Of(
                 ("title", input.Workspace.Title ?? input.Workspace.Name), ("workspace", input.Workspace.Name), ("date", Show.Date(input.AsOf)),
-                ("count", Show.Counted(sheets.Count, "cycle", "cycles")))),
+                ("count", Show.Counted(sheets.Count + measuring.Count, "cycle", "cycles")))),
             ("live", input.Live is { } live ? Tree.Of(
                 ("overdue", Tree.List(live.Overdue.Select(p => PromiseRow(p, input.Workspace)))), ("due", Tree.List(live.Due.Select(p => PromiseRow(p, input.Workspace)))),
                 ("faults", Tree.List(live.Faults))) : null),
             ("groups", Tree.List(groups.Select(g => Tree.Of(
                 ("title", g.Title), ("hint", g.Hint), ("rows", Tree.List(g.Rows.Select(s => Row(s, input.AsOf)))))))),
-            ("faulty", Tree.List(LeftOut(input).Select(f => Tree.Of(("id", f.Id), ("file", f.File))))));
+            ("measuring", Tree.List(measuring.Select(c => Measuring(c, input)))),
+            ("faulty", Tree.List(leftOut.Select(f => Tree.Of(("id", f.Id), ("file", f.File))))));
     }
 
-    /// <summary>Cycles without a conclusion in this run: their file, or the data they read, has faults.</summary>
-    private static IEnumerable<(string Id, string File)> LeftOut(IndexInput input)
-    {
-        var concluded = input.Evidence.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
-        return input.Workspace.Cycles.Where(c => !concluded.Contains(c.Id)).Select(c => (c.Id, c.File)).Concat(input.Workspace.Faulty)
-            .OrderBy(f => f.Item1, StringComparer.Ordinal);
-    }
+    /// <summary>What the definition alone tells of a cycle.</summary>
+    private static ScriptObject Measuring(Cycle cycle, IndexInput input) => Tree.Of(
+        ("loop", LoopModel.Href(cycle.Id)), ("title", MarkdownText.Line(cycle.Title, 110)), ("domain", Words.Name(cycle.Domain)), ("kind", Words.Name(cycle.Kind).ToUpperInvariant()),
+        ("owner", cycle.People.Owner is { } owner ? PersonName(owner, input.Workspace) : null), ("state", Words.Of(StateOf.At(cycle, input.AsOf))), ("next", Next(cycle, input.AsOf)));
 
     private static ScriptObject PromiseRow(Promise promise, Workspace workspace) => Tree.Of(
         ("href", LoopModel.Href(promise.Cycle.Id)), ("cycle", MarkdownText.Line(promise.Cycle.Title, 80)), ("what", MarkdownText.Line(promise.What, 90)),
-        ("who", promise.Who is { } who ? workspace.People.TryGetValue(who, out var person) ? person.Name : who : null), ("date", Show.Date(promise.Date)));
+        ("who", promise.Who is { } who ? PersonName(who, workspace) : null), ("date", Show.Date(promise.Date)));
+
+    private static string PersonName(string id, Workspace workspace) => workspace.People.TryGetValue(id, out var person) ? person.Name : id;
 
     private static bool Closed(Sheet sheet) => sheet.Evidence.State == CycleState.Closed;
 
