@@ -3,8 +3,11 @@ namespace Kaizen.Core.Cycles;
 /// <summary>When the cycle is checked, and what the team made of it.</summary>
 public sealed record CheckPlan
 {
-    /// <summary>The check date; the check window ends before 00:00 of that day.</summary>
+    /// <summary>The check date, that of the last extension where there is one; the check window ends before 00:00 of that day.</summary>
     public DateOnly? Date { get; init; }
+
+    /// <summary>Each time the check was put off, the earliest first.</summary>
+    public IReadOnlyList<Extension> Extended { get; init; } = [];
 
     /// <summary>The late check of the long loop, or null.</summary>
     public DateOnly? Late { get; init; }
@@ -13,10 +16,16 @@ public sealed record CheckPlan
     public string? Reflection { get; init; }
 }
 
+/// <summary>A check put off to another date.</summary>
+/// <param name="To">The new check date.</param>
+/// <param name="Because">Why.</param>
+/// <param name="Date">When it was decided, or null.</param>
+public sealed record Extension(DateOnly To, string Because, DateOnly? Date);
+
 /// <summary>The decision of people, kept beside the engine's recommendation.</summary>
 public sealed record Act
 {
-    /// <summary><c>adopt, adapt, abandon</c>; for SDCA <c>hold, correct, retire</c>.</summary>
+    /// <summary><c>adopt, adapt, abandon</c>; for SDCA <c>hold, correct, retire</c>, EDCA <c>pursue, pivot, drop</c>, CAP-Do <c>standardise, improve, explore, stop</c>.</summary>
     public string? Decision { get; init; }
 
     public DateOnly? Date { get; init; }
@@ -33,6 +42,9 @@ public sealed record Act
 
     /// <summary>Sideways shares: who else could use it.</summary>
     public IReadOnlyList<Yokoten> Yokoten { get; init; } = [];
+
+    /// <summary>What is left to be done after the decision.</summary>
+    public IReadOnlyList<PlannedAction> FollowUps { get; init; } = [];
 
     /// <summary>Help needed: from whom, by when.</summary>
     public IReadOnlyList<HelpNeeded> HelpNeeded { get; init; } = [];

@@ -38,7 +38,7 @@ public sealed record Cycle
     /// <summary>The cycle this one follows (<c>previous</c>), and why (<c>adapted_from</c>, <c>standardise</c>, ...).</summary>
     public Chain? Chain { get; init; }
 
-    /// <summary>The metrics, in the order written. Never empty in a cycle without errors.</summary>
+    /// <summary>The metrics, in the order written. Never empty in a PDCA or SDCA cycle without errors; one that explores or triages may have none.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 
     /// <summary>Name of the metric of <c>plan.target</c>, on which the recommendation rests.</summary>
@@ -50,6 +50,9 @@ public sealed record Cycle
     /// <summary>How often a host looks at the loop while it is open; <c>1w</c> unless the files say otherwise.</summary>
     public CalendarSpan Cadence { get; init; } = Weekly;
 
+    /// <summary>What an EDCA cycle sets out to learn, and how much that may cost; null in other kinds.</summary>
+    public Exploration? Explore { get; init; }
+
     public Plan Plan { get; init; } = new();
 
     public Do Do { get; init; } = new();
@@ -60,6 +63,24 @@ public sealed record Cycle
 
     /// <summary>The standard that an SDCA cycle holds; the one that a PDCA adopts is in <see cref="Act"/>.</summary>
     public Standard? Standard { get; init; }
+
+    /// <summary>Another company that shares the cycle (<c>with: acme</c>), or null.</summary>
+    public string? With { get; init; }
+
+    /// <summary>A story to tell, whose figures are bound to metrics: <c>{{ metrics.NAME.after }}</c>. Markdown.</summary>
+    public string? Story { get; init; }
+
+    /// <summary>Each time the plan went back to draft after people had agreed to it, the earliest first.</summary>
+    public IReadOnlyList<Revision> Revisions { get; init; } = [];
+
+    /// <summary>Given up before Do began; what was started is abandoned with a finding instead.</summary>
+    public Cancellation? Cancelled { get; init; }
+
+    /// <summary>Lint that the team accepts, each with its reason.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>Where its keys stand in <see cref="File"/>.</summary>
+    public Places Places { get; init; } = Places.None;
 
     /// <summary>What was left out in the file and filled in, in order.</summary>
     public IReadOnlyList<Inference> Inferred { get; init; } = [];
@@ -74,8 +95,8 @@ public sealed record Cycle
 /// <summary>Whether a cycle is about selling or about change inside; a tag, nothing more.</summary>
 public enum Domain { Sales, Change }
 
-/// <summary>Kinds of cycle: improve a known problem, or hold a gain.</summary>
-public enum CycleKind { Pdca, Sdca }
+/// <summary>Kinds of cycle: improve a known problem, hold a gain, explore an unknown one, or review and triage.</summary>
+public enum CycleKind { Pdca, Sdca, Edca, Capdo }
 
 /// <summary>Where a loop closes.</summary>
 public enum Level { Person, Team, Unit, Organisation }
@@ -96,3 +117,25 @@ public sealed record Chain(string Previous, string Reason);
 /// <param name="Value">The value used.</param>
 /// <param name="Because">Where it came from.</param>
 public sealed record Inference(string What, string Value, string Because);
+
+/// <summary>What an EDCA cycle explores: a learning question within a time-box and an effort cap.</summary>
+/// <param name="Question">What is to be learned.</param>
+/// <param name="Assumptions">What is taken for true until it is tested.</param>
+/// <param name="TimeBox">How long it may take from the start of Do, or null.</param>
+/// <param name="EffortCap">How much work it may cost, in the team's own words (<c>10 person-days</c>), or null.</param>
+/// <param name="Confidence">How sure the team is that the assumptions hold, 0 to 1, or null.</param>
+public sealed record Exploration(string Question, IReadOnlyList<string> Assumptions, CalendarSpan? TimeBox, string? EffortCap, double? Confidence);
+
+/// <summary>A return to draft of a plan that was agreed.</summary>
+public sealed record Revision(DateOnly Date, string Because);
+
+/// <summary>A cycle given up before Do.</summary>
+public sealed record Cancellation(DateOnly Date, string Because);
+
+/// <summary>A lint rule that a team accepts.</summary>
+/// <param name="Rule">Its id, such as <c>K25</c>.</param>
+/// <param name="Because">Why.</param>
+/// <param name="Date">Since when.</param>
+/// <param name="By">Who accepted it, or null.</param>
+/// <param name="At">Path of the one key that it is accepted for, or null for the whole cycle.</param>
+public sealed record Waiver(string Rule, string Because, DateOnly Date, string? By, string? At);

@@ -5,6 +5,9 @@ public sealed record People
 {
     public string? Owner { get; init; }
 
+    /// <summary>The owner on the other side of a cycle that two companies share, or null.</summary>
+    public string? Partner { get; init; }
+
     public string? Coach { get; init; }
 
     public string? Sponsor { get; init; }

@@ -22,6 +22,18 @@ public sealed record Plan
 
     public IReadOnlyList<Countermeasure> Countermeasures { get; init; } = [];
 
+    /// <summary>What the work is about and what it leaves out.</summary>
+    public Scope? Scope { get; init; }
+
+    /// <summary>What blocks the target condition: a parking lot, one active at a time.</summary>
+    public IReadOnlyList<Obstacle> Obstacles { get; init; } = [];
+
+    /// <summary>What alternatives are weighed by.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+
+    /// <summary>Ways to go, each with its scores; doing nothing is one of them.</summary>
+    public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
+
     public IReadOnlyList<PlannedAction> Actions { get; init; } = [];
 
     public Agreement? Agreed { get; init; }
@@ -90,7 +102,45 @@ public abstract record Fidelity
 public enum FidelityLevel { NotDone, Unknown, Partial, AsPlanned }
 
 /// <summary>A step of the plan.</summary>
-public sealed record PlannedAction(string What, string? Who, DateOnly? Start, DateOnly? Due, DateOnly? Done);
+/// <param name="What">What is to be done.</param>
+/// <param name="Who">Who does it.</param>
+/// <param name="Start">From when.</param>
+/// <param name="Due">By when.</param>
+/// <param name="Done">When it was done, or null.</param>
+/// <param name="Recovery">How a slip is made up for, or null.</param>
+public sealed record PlannedAction(string What, string? Who, DateOnly? Start, DateOnly? Due, DateOnly? Done, string? Recovery = null);
+
+/// <summary>Where the work begins and ends.</summary>
+/// <param name="In">What it is about, or null.</param>
+/// <param name="Out">What it leaves out, or null.</param>
+public sealed record Scope(string? In, string? Out);
+
+/// <summary>What blocks the target condition.</summary>
+/// <param name="Id">Its name, which experiments are aimed at.</param>
+/// <param name="Text">The obstacle.</param>
+/// <param name="Active">Whether it is the one that is worked on now.</param>
+/// <param name="Removed">When it was out of the way, or null.</param>
+public sealed record Obstacle(string Id, string Text, bool Active, DateOnly? Removed);
+
+/// <summary>Something that alternatives are weighed by.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Weight">How much it counts, above 0.</param>
+public sealed record Criterion(string Id, double Weight);
+
+/// <summary>A way to go.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Text">What it is.</param>
+/// <param name="Scores">Its score by criterion; the higher, the better.</param>
+public sealed record Alternative(string Id, string Text, IReadOnlyDictionary<string, double> Scores)
+{
+    /// <summary>The weighted mean of its scores, over the criteria that it has one for; null where there is none.</summary>
+    public double? Total(IReadOnlyList<Criterion> criteria)
+    {
+        var scored = criteria.Where(c => Scores.ContainsKey(c.Id)).ToList();
+        var weight = scored.Sum(c => c.Weight);
+        return weight > 0 ? scored.Sum(c => c.Weight * Scores[c.Id]) / weight : null;
+    }
+}
 
 /// <summary>Gate 2: who took which stance, and when the plan was agreed.</summary>
 public sealed record Agreement(DateOnly? Date, IReadOnlyList<PersonStance> Stances);

@@ -24,6 +24,12 @@ public sealed record Workspace
 
     public IReadOnlyDictionary<string, SourceDefinition> Sources { get; init; } = new Dictionary<string, SourceDefinition>();
 
+    /// <summary>Events that everybody knew of: holidays, price lists, strikes.</summary>
+    public IReadOnlyList<Annotation> Events { get; init; } = [];
+
+    /// <summary>How lint is set up here.</summary>
+    public LintSettings Lint { get; init; } = LintSettings.Default;
+
     /// <summary>What was left out in <c>kaizen.yaml</c> and filled in.</summary>
     public IReadOnlyList<Inference> Inferred { get; init; } = [];
 

@@ -44,6 +44,12 @@ public sealed record Metric
     /// <summary>How long a slot needs after its end before it counts; from <c>within</c> in the expression or stated.</summary>
     public CalendarSpan? Maturity { get; init; }
 
+    /// <summary>After how long its ordinary ups and downs repeat (<c>12m</c>), or null where it has no season.</summary>
+    public CalendarSpan? Season { get; init; }
+
+    /// <summary>The ends of its value axis on charts, or null where the data tell them.</summary>
+    public ValueAxis? Axis { get; init; }
+
     public Guardrail? Guardrail { get; init; }
 
     /// <summary>What the team expects; for the lead metric it may stand at a countermeasure.</summary>
@@ -118,6 +124,9 @@ public readonly record struct Guardrail(double? Value, double? Change);
 /// <param name="Because">Why it was chosen.</param>
 /// <param name="AfterOf">Id of the cycle whose after-window this is, or null.</param>
 public sealed record Baseline(DateOnly? From, DateOnly? To, string? Because, string? AfterOf);
+
+/// <summary>The ends of a chart's value axis.</summary>
+public readonly record struct ValueAxis(double Low, double High);
 
 /// <summary>A group that did not get the change, measured in the same way.</summary>
 /// <param name="Label">Its name on the page.</param>
