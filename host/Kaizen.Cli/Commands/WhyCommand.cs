@@ -11,9 +11,6 @@ namespace Kaizen.Cli.Commands;
 /// <summary><c>kaizen why</c>: what a message means, or what the conclusion on a cycle rests on.</summary>
 internal static partial class WhyCommand
 {
-    [GeneratedRegex(@"\{\d+\}")]
-    private static partial Regex Placeholder();
-
     [GeneratedRegex(@"^KZ?\d+$", RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 
@@ -50,7 +47,7 @@ internal static partial class WhyCommand
             return ExitCodes.WrongUsage;
         }
 
-        Console.Out.WriteLine($"{Ink.ForOutput.Bold(message.Code)} ({CycleLine.Word(message.Severity)}): {Placeholder().Replace(message.Format, "…")}");
+        Console.Out.WriteLine($"{Ink.ForOutput.Bold(message.Code)} ({CycleLine.Word(message.Severity)}): {message.Title}");
         Console.Out.WriteLine();
         Console.Out.WriteLine(message.Why);
         return ExitCodes.Fine;

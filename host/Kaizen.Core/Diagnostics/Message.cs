@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Kaizen.Abstractions;
 
 namespace Kaizen.Core.Diagnostics;
@@ -9,8 +10,14 @@ namespace Kaizen.Core.Diagnostics;
 /// <param name="Format">The sentence, with <c>{0}</c> and so on.</param>
 /// <param name="Why">What it means and how it is mended, for <c>kaizen why CODE</c>.</param>
 /// <param name="WayOut">The hint where the place at hand gives no better one; null where there is nothing to mend.</param>
-public sealed record Message(string Code, Severity Severity, string Format, string Why, string? WayOut = null)
+public sealed partial record Message(string Code, Severity Severity, string Format, string Why, string? WayOut = null)
 {
+    /// <summary>The sentence with an ellipsis for what is named.</summary>
+    public string Title => Placeholder().Replace(Format, "…");
+
+    [GeneratedRegex(@"\{\d+(:[^}]*)?\}")]
+    private static partial Regex Placeholder();
+
     /// <summary>The diagnostic at a place, with the way out that fits every place.</summary>
     public Diagnostic At(SourceSpan? span, params object?[] named) =>
         new(Code, Severity, string.Format(CultureInfo.InvariantCulture, Format, named)) { Span = span, Hint = WayOut };
