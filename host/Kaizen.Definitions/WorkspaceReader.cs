@@ -52,6 +52,8 @@ public static class WorkspaceReader
             AsOf = parts.AsOf,
             People = parts.People,
             Sources = parts.Sources,
+            Events = parts.Events,
+            Lint = parts.Lint,
             Inferred = parts.Inferred,
             Cycles = cycles,
             Faulty = [.. files.Where(f => f.Faults.HasErrors).Select(f => (f.Id, f.Faults.File))],

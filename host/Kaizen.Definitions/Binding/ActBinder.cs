@@ -6,7 +6,7 @@ namespace Kaizen.Definitions.Binding;
 /// <summary>Binds <c>act</c>, and the standard of an SDCA cycle.</summary>
 internal static class ActBinder
 {
-    private static readonly string[] Keys = ["decision", "date", "because", "learned", "standard", "next", "yokoten", "help"];
+    private static readonly string[] Keys = ["decision", "date", "because", "learned", "standard", "next", "yokoten", "follow_ups", "help"];
 
     public static Act? Bind(Entry? entry, CycleKind kind, MetricSet metrics, FaultList faults)
     {
@@ -21,6 +21,7 @@ internal static class ActBinder
             Standard = BindStandard(act.Entry("standard"), metrics, false, faults),
             Next = act.Text("next"),
             Yokoten = act.Each("yokoten", "a yokoten", ["to", "response", "because"], Share),
+            FollowUps = ActionsBinder.FollowUps(act),
             HelpNeeded = act.Each("help", "a call for help", ["what", "from", "by"], Help),
         };
     }

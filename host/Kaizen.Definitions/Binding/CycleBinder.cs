@@ -13,7 +13,8 @@ internal sealed class CycleBinder
     private static readonly string[] Keys =
     [
         "title", "problem", "problem_type", "domain", "kind", "level", "within", "contributes", "previous", "reason", "people", "metrics",
-        "baseline", "rules", "cadence", "plan", "do", "check", "act", "standard", "with", "each",
+        "baseline", "rules", "cadence", "explore", "plan", "do", "check", "act", "standard", "story", "revisions", "cancelled",
+        "waivers", "with", "each",
     ];
 
     private readonly WorkspaceParts parts;
@@ -21,6 +22,7 @@ internal sealed class CycleBinder
     private readonly Fields fields;
     private readonly List<Inference> inferred = [];
     private readonly MetricSet metrics;
+    private readonly Places places;
 
     private CycleBinder(Node root, WorkspaceParts parts, FaultList faults)
     {
@@ -28,6 +30,7 @@ internal sealed class CycleBinder
         this.faults = faults;
         fields = Fields.OfRoot(root, "a cycle", Keys, faults);
         metrics = new MetricSet(parts, faults, inferred);
+        places = PlacesBinder.Of(root, faults.Text!);
     }
 
     /// <summary>The cycle as far as it could be bound; the faults say whether it may be used. Null where it is no mapping.</summary>
@@ -35,14 +38,6 @@ internal sealed class CycleBinder
     {
         var binder = new CycleBinder(root, parts, faults);
         return binder.fields.Exists ? binder.Bind(id) : null;
-    }
-
-    /// <summary>The kind of a cycle, where one is written that can be run.</summary>
-    public static CycleKind? KindOf(Fields fields)
-    {
-        if (fields.Entry("kind")?.Value is not ScalarNode scalar || !Words.LaterKinds.Contains(scalar.Value)) return (CycleKind?)fields.Choice("kind", Words.Kinds);
-        fields.Fault("kind", Catalogue.NotSupported, "use pdca or sdca", $"The kind '{scalar.Value}'");
-        return null;
     }
 
     /// <summary>How often a host looks at a loop; never more than once a day.</summary>
@@ -70,15 +65,14 @@ internal sealed class CycleBinder
         var lead = new LeadMetric(fields, metrics, inferred).Find(target, plan, standard);
         target = target is null || lead is null ? null : target with { Metric = lead };
         var bound = plan.Bind(lead, target);
-        // A plan that names a metric with faults has a lead, so no second fault is reported.
-        if (metrics.Names.Count == 0 && !fields.Has("metrics")) fields.Faults.Add(Catalogue.NoMetric, First(), "name one under 'metrics'");
-        else if (metrics.Names.Count == 0 && fields.Entry("metrics")!.Value is { } none && (none.IsEmpty || none.Height == 0 && none is not ScalarNode))
-            faults.Add(Catalogue.NoMetric, fields.KeyAt("metrics"), "name one below it");
+        CheckMetrics(kind, plan);
 
         var dates = DatesBinder.Bind(fields, target, plan, inferred);
         var baseline = BaselineBinder.Bind(fields);
         BaselineBinder.CheckAgainst(dates.Do.Started, fields, baseline);
         CheckMetricBaselines(dates.Do.Started);
+        LifeBinder.CheckNotStarted(fields, dates.Do.Started);
+        var (people, with) = PeopleBinder.Bind(fields);
         var cycle = new Cycle
         {
             Id = id,
@@ -93,15 +87,22 @@ internal sealed class CycleBinder
             Level = (Level?)fields.Choice("level", Words.Levels),
             Within = fields.Text("within"),
             Contributes = Contributes(),
-            People = People(),
+            People = people,
+            With = with,
             Chain = chain,
             Metrics = Finish(lead, bound, baseline),
             LeadMetric = lead,
+            Explore = ExploreBinder.Bind(fields, KindIsKnown ? kind : null),
             Plan = bound,
             Do = dates.Do,
             Check = dates.Check,
             Act = ActBinder.Bind(fields.Entry("act"), kind, metrics, faults),
             Standard = standard,
+            Story = new StoryBinder(faults, metrics).Bind(fields),
+            Revisions = LifeBinder.Revisions(fields),
+            Cancelled = LifeBinder.Cancelled(fields),
+            Waivers = LifeBinder.Waivers(fields),
+            Places = places,
             Inferred = inferred,
             DefinitionHash = "",
         };
@@ -110,7 +111,6 @@ internal sealed class CycleBinder
 
     private void NotYet()
     {
-        if (fields.Has("with")) faults.Add(Catalogue.NotSupported, fields.KeyAt("with"), null, "A cycle shared with another company");
         if (fields.Has("each")) faults.Add(Catalogue.NotSupported, fields.KeyAt("each"), "write one file for each loop", "One file for many loops");
     }
 
@@ -123,7 +123,7 @@ internal sealed class CycleBinder
             inferred.Add(new Inference("domain", Words.Of(Words.Domains, domain.Value), parts.Domain is null ? "neither the cycle nor kaizen.yaml names one" : "kaizen.yaml"));
         }
 
-        var kind = KindOf(fields);
+        var kind = (CycleKind?)fields.Choice("kind", Words.Kinds);
         if (!fields.Has("kind"))
         {
             kind = parts.Kind ?? CycleKind.Pdca;
@@ -153,10 +153,8 @@ internal sealed class CycleBinder
 
     private Standard? StandardOf(CycleKind kind)
     {
-        // Of a kind that is misspelt nobody can tell whether a standard fits.
-        var known = !fields.Has("kind") || (fields.Entry("kind")?.Value is ScalarNode written && Words.Kinds.ContainsKey(written.Value.Trim()));
-        if (fields.Has("standard") && kind != CycleKind.Sdca && known)
-            faults.Add(Catalogue.NotTogether, fields.KeyAt("standard"), "a PDCA writes its standard under 'act'; a cycle that holds one is 'kind: sdca'", "standard", "kind: pdca");
+        if (fields.Has("standard") && kind != CycleKind.Sdca && KindIsKnown)
+            faults.Add(Catalogue.NotTogether, fields.KeyAt("standard"), $"{(kind == CycleKind.Pdca ? "a PDCA writes its standard under 'act'" : "a standard that comes of it stands under 'act'")}; a cycle that holds one is 'kind: sdca'", "standard", $"kind: {Words.Of(Words.Kinds, kind)}");
         return ActBinder.BindStandard(fields.Entry("standard"), metrics, true, faults);
     }
 
@@ -169,11 +167,26 @@ internal sealed class CycleBinder
         return to.Text("to") is { } metric ? new Contribution(metric, lag, because) : null;
     }
 
-    private People People()
+    /// <summary>Improving and holding need a number; exploring and triage need one only for a target.</summary>
+    private void CheckMetrics(CycleKind kind, PlanBinder plan)
     {
-        var people = Fields.Of(fields.Entry("people"), "the people of the cycle", ["owner", "coach", "sponsor", "members"], faults);
-        return new People { Owner = people.Text("owner"), Coach = people.Text("coach"), Sponsor = people.Text("sponsor"), Members = people.Texts("members") };
+        if (metrics.Names.Count > 0) return;
+        var written = fields.Entry("metrics");
+        var empty = written?.Value is { } none && (none.IsEmpty || none.Height == 0 && none is not ScalarNode);
+        if (kind is CycleKind.Pdca or CycleKind.Sdca || plan.Target.Exists)
+        {
+            // A plan that names a metric with faults has a lead, so no second fault is reported.
+            if (written is null) faults.Add(Catalogue.NoMetric, First(), "name one under 'metrics'");
+            else if (empty) faults.Add(Catalogue.NoMetric, fields.KeyAt("metrics"), "name one below it");
+        }
+        else if (empty)
+        {
+            faults.Add(Catalogue.KeyWithoutValue, fields.KeyAt("metrics"), null, "metrics");
+        }
     }
+
+    /// <summary>Whether the kind is not misspelt: of one that is nobody can tell what fits.</summary>
+    private bool KindIsKnown => !fields.Has("kind") || (fields.Entry("kind")?.Value is ScalarNode written && Words.Kinds.ContainsKey(written.Value.Trim()));
 
     /// <summary>The metrics with what only the whole cycle tells: direction, prediction and baseline.</summary>
     private List<Metric> Finish(string? lead, Plan plan, Baseline? baseline)

@@ -103,6 +103,24 @@ internal sealed class Fields
 
     public CalendarSpan? Length(string key) => Scalar(key, "a length of time") is { } s ? Scalars.Length(key, s, Faults) : null;
 
+    /// <summary>A length of time that is not nothing.</summary>
+    public CalendarSpan? Span(string key)
+    {
+        if (Length(key) is not { } length) return null;
+        if (length.Count > 0) return length;
+        Fault(key, Catalogue.NotADuration, null, key, length.ToString());
+        return null;
+    }
+
+    /// <summary>Whether something is so: <c>true</c> or <c>false</c>.</summary>
+    public bool? Flag(string key)
+    {
+        if (Scalar(key, "true or false") is not { } s) return null;
+        if (s.Value.Trim() is "true" or "false") return s.Value.Trim() == "true";
+        Faults.Add(Catalogue.NotAFlag, s, "write true or false", key, s.Value.Trim());
+        return null;
+    }
+
     /// <summary>A word out of a few.</summary>
     public Enum? Choice(string key, IReadOnlyDictionary<string, Enum> words) =>
         Scalar(key, "a word") is { } s ? Scalars.Choice(key, s, words, Faults) : null;

@@ -59,9 +59,21 @@ internal static class KeyFaults
         ["learned"] = "act",
         ["next"] = "act",
         ["yokoten"] = "act",
+        ["follow_ups"] = "act",
+        ["scope"] = "plan",
+        ["obstacles"] = "plan",
+        ["criteria"] = "plan",
+        ["alternatives"] = "plan",
+        ["experiments"] = "do",
+        ["holds"] = "do",
+        ["extended"] = "check",
+        ["question"] = "explore",
+        ["assumptions"] = "explore",
+        ["time_box"] = "explore",
+        ["effort_cap"] = "explore",
     };
 
-    private static readonly string[] OfWorkspace = ["sources", "zone", "as_of", "workspace"];
+    private static readonly string[] OfWorkspace = ["sources", "zone", "as_of", "workspace", "events", "lint"];
 
     public static void Report(MappingNode map, string name, IReadOnlyList<string> allowed, FaultList faults)
     {

@@ -15,7 +15,7 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
     public static readonly string[] SharedKeys =
     [
         "definition", "source", "time", .. MeasureBinder.Aggregates.Keys, "where", "unit", "better", "role", "signal", "horizon", "per",
-        "latency", "maturity", "guardrail", "compare",
+        "latency", "maturity", "season", "axis", "guardrail", "compare",
     ];
 
     public static readonly string[] CycleKeys = [.. SharedKeys, "predicts", "baseline", "use"];
@@ -55,6 +55,8 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
             Per = (Period?)fields.Choice("per", Words.Periods) ?? parts.Per,
             Latency = fields.Length("latency"),
             Maturity = Maturity(fields, name, measure),
+            Season = fields.Span("season"),
+            Axis = Axis(fields),
         };
         metric = Added(metric, fields, measure?.Aggregate == Aggregate.Rate);
         return measure is null || source is null || time is null ? null : metric;
@@ -87,6 +89,22 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
             Baseline = BaselineBinder.Bind(fields) ?? metric.Baseline,
             Compare = compared,
         };
+    }
+
+    private static ValueAxis? Axis(Fields fields)
+    {
+        if (fields.Entry("axis") is not { } entry) return null;
+        if (entry.Value is not SequenceNode { Items: [ScalarNode { IsEmpty: false } first, ScalarNode { IsEmpty: false } second] })
+        {
+            fields.Fault("axis", Catalogue.AxisShape, null, entry.Value is SequenceNode ? "other ends" : entry.Value.Kind);
+            return null;
+        }
+
+        var (low, high) = (Scalars.Number("axis", first, fields.Faults), Scalars.Number("axis", second, fields.Faults));
+        if (low is null || high is null) return null;
+        if (low < high) return new ValueAxis(low.Value, high.Value);
+        fields.Fault("axis", Catalogue.AxisShape, null, $"{Say.Number(low.Value)} and {Say.Number(high.Value)}");
+        return null;
     }
 
     private static Guardrail? GuardrailOf(Fields fields, bool rate)

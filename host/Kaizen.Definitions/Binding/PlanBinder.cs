@@ -8,11 +8,20 @@ namespace Kaizen.Definitions.Binding;
 internal sealed class PlanBinder(FaultList faults, MetricSet metrics, List<Inference> inferred)
 {
     private static readonly string[] Keys =
-        ["background", "current", "pictures", "observed", "target", "causes", "countermeasures", "actions", "agreed"];
+    [
+        "background", "current", "pictures", "observed", "scope", "target", "obstacles", "causes", "countermeasures", "criteria", "alternatives",
+        "actions", "agreed",
+    ];
 
     private static readonly string[] TargetKeys = ["metric", "from", "to", "due", "pattern"];
 
+    private readonly ObstacleBinder obstacles = new(faults);
+    private readonly AlternativesBinder alternatives = new(faults);
+
     private Fields plan = null!;
+
+    /// <summary>The names of the obstacles, which experiments are aimed at.</summary>
+    public IReadOnlyCollection<string> Obstacles => obstacles.Names;
 
     /// <summary>The keys of the target.</summary>
     public Fields Target { get; private set; } = null!;
@@ -49,7 +58,11 @@ internal sealed class PlanBinder(FaultList faults, MetricSet metrics, List<Infer
             Target = target,
             Causes = tree,
             Countermeasures = new CountermeasureBinder(faults, metrics, causes.Names, rate, inferred).Bind(plan.Entry("countermeasures")),
-            Actions = plan.Each("actions", "an action", ["what", "who", "start", "due", "done"], Action),
+            Scope = Scope(),
+            Obstacles = obstacles.Bind(plan.Entry("obstacles")),
+            Criteria = alternatives.Criteria(plan),
+            Alternatives = alternatives.Alternatives(plan),
+            Actions = ActionsBinder.Actions(plan),
             Agreed = Agreed(),
         };
     }
@@ -75,11 +88,11 @@ internal sealed class PlanBinder(FaultList faults, MetricSet metrics, List<Infer
         path.Length > 0 && !Path.IsPathRooted(path) && path[0] is not ('/' or '\\') && !path.Contains(':', StringComparison.Ordinal) && !path.Any(char.IsControl)
         && !path.Split('/', '\\').Contains("..");
 
-    private static PlannedAction? Action(Fields a)
+    private Scope? Scope()
     {
-        a.Missing("what", "write what is to be done");
-        var (who, start, due, done) = (a.Text("who"), a.Date("start"), a.Date("due"), a.Date("done"));
-        return a.Text("what") is { } what ? new PlannedAction(what, who, start, due, done) : null;
+        var scope = Fields.Of(plan.Entry("scope"), "the scope", ["in", "out"], faults);
+        var (inside, outside) = (scope.Text("in"), scope.Text("out"));
+        return inside is null && outside is null ? null : new Scope(inside, outside);
     }
 
     private Agreement? Agreed()

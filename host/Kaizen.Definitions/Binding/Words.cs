@@ -8,10 +8,13 @@ internal static class Words
 {
     public static readonly Dictionary<string, Enum> Domains = new() { ["sales"] = Domain.Sales, ["change"] = Domain.Change };
 
-    public static readonly Dictionary<string, Enum> Kinds = new() { ["pdca"] = CycleKind.Pdca, ["sdca"] = CycleKind.Sdca };
-
-    /// <summary>Kinds that the method knows and this version does not.</summary>
-    public static readonly string[] LaterKinds = ["edca", "capdo"];
+    public static readonly Dictionary<string, Enum> Kinds = new()
+    {
+        ["pdca"] = CycleKind.Pdca,
+        ["sdca"] = CycleKind.Sdca,
+        ["edca"] = CycleKind.Edca,
+        ["capdo"] = CycleKind.Capdo,
+    };
 
     public static readonly Dictionary<string, Enum> Levels = new()
     {
@@ -76,7 +79,13 @@ internal static class Words
 
     public static readonly Dictionary<string, Enum> BadRows = new() { ["refuse"] = Binding.BadRows.Refuse, ["leave_out"] = Binding.BadRows.LeaveOut };
 
-    public static string[] Decisions(CycleKind kind) => kind == CycleKind.Sdca ? ["hold", "correct", "retire"] : ["adopt", "adapt", "abandon"];
+    public static string[] Decisions(CycleKind kind) => kind switch
+    {
+        CycleKind.Sdca => ["hold", "correct", "retire"],
+        CycleKind.Edca => ["pursue", "pivot", "drop"],
+        CycleKind.Capdo => ["standardise", "improve", "explore", "stop"],
+        _ => ["adopt", "adapt", "abandon"],
+    };
 
     /// <summary>The word for a value, as it is written in a file.</summary>
     public static string Of(IReadOnlyDictionary<string, Enum> words, Enum value) => words.First(w => w.Value.Equals(value)).Key;

@@ -9,7 +9,7 @@ namespace Kaizen.Definitions.Binding;
 internal static class WorkspaceBinder
 {
     private static readonly string[] Keys =
-        ["workspace", "title", "zone", "as_of", "per", "cadence", "domain", "kind", "people", "sources", "metrics"];
+        ["workspace", "title", "zone", "as_of", "per", "cadence", "domain", "kind", "people", "events", "sources", "metrics", "lint"];
 
     /// <summary>What could be bound; <see cref="FaultList.HasErrors"/> says whether it may be used.</summary>
     public static WorkspaceParts Bind(Node root, FaultList faults)
@@ -26,8 +26,10 @@ internal static class WorkspaceBinder
             Per = (Period?)fields.Choice("per", Words.WorkspacePeriods) ?? Period.Week,
             Cadence = CycleBinder.CadenceOf(fields),
             Domain = (Domain?)fields.Choice("domain", Words.Domains),
-            Kind = CycleBinder.KindOf(fields),
+            Kind = (CycleKind?)fields.Choice("kind", Words.Kinds),
             People = People(fields),
+            Events = fields.Each("events", "an event", ["text", "date"], DatesBinder.Annotation),
+            Lint = LintBinder.Bind(fields.Entry("lint"), faults),
             Sources = Sources(fields, canonical),
             SourceNames = [.. NamesUnder(fields, "sources")],
         };

@@ -23,6 +23,12 @@ internal sealed record WorkspaceParts
 
     public CycleKind? Kind { get; init; }
 
+    /// <summary>Events that everybody knew of.</summary>
+    public IReadOnlyList<Annotation> Events { get; init; } = [];
+
+    /// <summary>How lint is set up.</summary>
+    public LintSettings Lint { get; init; } = LintSettings.Default;
+
     public IReadOnlyDictionary<string, Person> People { get; init; } = new Dictionary<string, Person>();
 
     public IReadOnlyDictionary<string, SourceDefinition> Sources { get; init; } = new Dictionary<string, SourceDefinition>();
