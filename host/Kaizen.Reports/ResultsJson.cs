@@ -5,6 +5,7 @@ using Kaizen.Abstractions;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Reports.Json;
+using Kaizen.Reports.Review;
 
 namespace Kaizen.Reports;
 
@@ -22,6 +23,29 @@ public static class ResultsJson
             json.WriteString("asOf", workspace is null || asOf == default ? null : EvidenceParts.Date(asOf));
             json.WriteStartArray("cycles");
             foreach (var cycle in cycles) Write(json, cycle);
+            json.WriteEndArray();
+            Write(json, diagnostics);
+            json.WriteEndObject();
+        });
+
+    /// <summary>What the method asks of the files as text, beside their faults.</summary>
+    public static string ToText(Workspace? workspace, IReadOnlyList<Remark> lint, IReadOnlyList<Diagnostic> diagnostics) =>
+        Text(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("workspace", workspace?.Name);
+            json.WriteStartArray("cycles");
+            foreach (var cycle in workspace?.Cycles ?? [])
+            {
+                json.WriteStartObject();
+                json.WriteString("id", cycle.Id);
+                json.WriteString("file", cycle.File);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("lint");
+            foreach (var remark in lint) LintJson.Write(json, remark);
             json.WriteEndArray();
             Write(json, diagnostics);
             json.WriteEndObject();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Lint;
 using Kaizen.Hosting;
 using Kaizen.Hosting.Runs;
 using Kaizen.Reports;
@@ -19,12 +20,13 @@ internal static partial class WhyCommand
         var words = new Argument<string[]>("code|cycle")
         {
             HelpName = "CODE | WORKSPACE CYCLE",
-            Description = "Code of a message, such as KZ2003, or the id of a cycle.",
+            Description = "A rule of the method, such as K17, the code of a message, such as KZ2003, or the id of a cycle.",
             Arity = ArgumentArity.OneOrMore,
         };
         var (asOf, json) = (CommandWords.AsOf(), CommandWords.Json());
-        var command = new Command("why", "What a message means and how it is mended, or what a conclusion rests on.") { words, asOf, json };
+        var command = new Command("why", "What a rule or a message means and how it is mended, or what a conclusion rests on.") { words, asOf, json };
         command.Examples(
+            ("kaizen why K17", "a rule of the method: the coach's question, why it matters, how it is mended"),
             ("kaizen why KZ2003", "about an unknown source"),
             ("kaizen why s1-first-answer", "from the conclusion down to rows, definition, rules and versions"));
         command.SetAction((parsed, cancellation) =>
@@ -39,10 +41,16 @@ internal static partial class WhyCommand
 
     private static int Message(string written)
     {
+        if (LintRules.ById.GetValueOrDefault(written.ToUpperInvariant()) is { } rule)
+        {
+            Console.Out.Write(RuleText.Of(rule, Ink.ForOutput));
+            return ExitCodes.Fine;
+        }
+
         var message = Catalogue.ByCode.Values.FirstOrDefault(m => m.Code.Equals(written, StringComparison.OrdinalIgnoreCase));
         if (message is null)
         {
-            var fault = Catalogue.UnknownName.At(null, "message", written) with { Hint = Nearest.Hint(written, [.. Catalogue.ByCode.Keys]) ?? "a code stands behind 'error' or 'warning', such as KZ2003" };
+            var fault = Catalogue.UnknownName.At(null, "message", written) with { Hint = Nearest.Hint(written, [.. Catalogue.ByCode.Keys, .. LintRules.ById.Keys]) ?? "a code stands behind 'error' or 'warning', such as KZ2003 or K17" };
             Console.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
             return ExitCodes.WrongUsage;
         }

@@ -1,4 +1,3 @@
-using Kaizen.Abstractions;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 

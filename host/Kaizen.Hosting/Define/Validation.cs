@@ -1,0 +1,48 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Lint;
+using Kaizen.Definitions;
+using Kaizen.Hosting.Runs;
+
+namespace Kaizen.Hosting.Define;
+
+/// <summary>What can be said of files as text: every fault, and lint that needs no data.</summary>
+public sealed record Validation
+{
+    public Workspace? Workspace { get; private init; }
+
+    /// <summary>The selected cycles without errors.</summary>
+    public IReadOnlyList<Cycle> Cycles { get; private init; } = [];
+
+    public IReadOnlyList<Diagnostic> Diagnostics { get; private init; } = [];
+
+    /// <summary>What fires in each selected cycle, in the order of <see cref="Cycles"/>.</summary>
+    public IReadOnlyList<(Cycle Cycle, IReadOnlyList<LintHit> Hits)> Lint { get; private init; } = [];
+
+    /// <summary>Reads and looks; opens no source and writes nothing.</summary>
+    /// <param name="request">The workspace, the cycles and the date to look from, or null where the words name no workspace.</param>
+    /// <param name="faults">What was found so far; receives what is found here.</param>
+    public static Validation Of(RunRequest? request, DiagnosticBag faults)
+    {
+        var workspace = request is null ? null : WorkspaceReader.Read(request.Folder, faults);
+        if (workspace is null) return new Validation { Diagnostics = faults.All };
+        var cycles = Selection.Of(workspace, request!.Selectors, faults);
+        var ids = cycles.Select(c => c.Id).Concat(Selection.Faulty(workspace, request.Selectors)).ToHashSet(StringComparer.Ordinal);
+        return new Validation
+        {
+            Workspace = workspace,
+            Cycles = cycles,
+            Diagnostics = request.Selectors.Count == 0 ? faults.All : [.. faults.All.Where(d => d.Cycle is null || ids.Contains(d.Cycle))],
+            Lint = LintOf(workspace, cycles, Today.Of(workspace, request.AsOf, StoryClock.OfEnvironment())),
+        };
+    }
+
+    private static (Cycle, IReadOnlyList<LintHit>)[] LintOf(Workspace workspace, IReadOnlyList<Cycle> cycles, DateOnly asOf)
+    {
+        var loops = new Loops(workspace.Cycles, workspace.Events);
+        var all = new (Cycle, IReadOnlyList<LintHit>)[cycles.Count];
+        Parallel.For(0, cycles.Count, i => all[i] = (cycles[i], Linter.Look(new LintSubject(cycles[i], loops, workspace.Lint) { AsOf = asOf })));
+        return all;
+    }
+}
