@@ -20,11 +20,20 @@ public static class Agenda
         [
             On(cycle.Plan.Agreed?.Date, "plan agreed"), On(cycle.Do.Started, "Do starts"), On(cycle.Check.Date, "check"), On(cycle.Check.Late, "late check"),
             On(cycle.Act?.Date, "decision"), On(cycle.Plan.Target?.Due, "target due"),
+            On(cycle.Cancelled?.Date, "cancelled"), On(cycle.Do.Started is { } start ? cycle.Explore?.TimeBox?.After(start) : null, "time-box over"),
         ];
         return gates
-            .Concat(cycle.Plan.Actions.SelectMany(a => new[]
+            .Concat(cycle.Plan.Actions.SelectMany(a => Promised(a, "action")))
+            .Concat(cycle.Act?.FollowUps.SelectMany(f => Promised(f, "follow-up")) ?? [])
+            .Concat(cycle.Plan.Obstacles.Select(o => On(o.Removed, "obstacle removed")))
+            .Concat(cycle.Revisions.Select(r => On(r.Date, "plan back to draft")))
+            .Concat(cycle.Waivers.Select(w => On(w.Date, $"{w.Rule} waived")))
+            .Concat(cycle.Check.Extended.Select(e => On(e.Date, "check put off")))
+            .Concat(cycle.Do.Experiments.Select(e => On(e.Date, "experiment")))
+            .Concat(cycle.Do.Holds.SelectMany(h => new[]
             {
-                On(a.Start, $"action starts: {a.What}"), On(a.Due?.AddDays(1), $"action {(a.Done is null ? "overdue" : "due")}: {a.What}"), On(a.Done, $"action done: {a.What}"),
+                On(h.From, "hold begins"), On(h.Resumed is null ? h.ResumeBy : null, "hold: to be resumed"),
+                On(h.Resumed is null ? h.ResumeBy?.AddDays(1) : null, "hold: overdue to be resumed"), On(h.Resumed, "work resumed"),
             }))
             .Concat(cycle.Plan.Observed.Select(o => On(o.Date, "observation")))
             .Concat(cycle.Do.Annotations.Select(a => On(a.Date, "annotation")))
@@ -39,6 +48,11 @@ public static class Agenda
             .OfType<DueDate>();
     }
 
+    private static IEnumerable<DueDate?> Promised(PlannedAction a, string what) =>
+    [
+        On(a.Start, $"{what} starts: {a.What}"), On(a.Due?.AddDays(1), $"{what} {(a.Done is null ? "overdue" : "due")}: {a.What}"), On(a.Done, $"{what} done: {a.What}"),
+    ];
+
     private static DueDate? On(DateOnly? date, string why) => date is { } day ? new DueDate(day, why) : null;
 
     /// <summary>The first date after <paramref name="after"/> on which the cycle is to be looked at, or null where there is none.</summary>
@@ -50,10 +64,10 @@ public static class Agenda
         return next;
     }
 
-    /// <summary>A closed cycle is looked at on its late check only, which is among its dates.</summary>
+    /// <summary>A closed cycle is looked at on the dates it names only, such as its late check; so is one that rests, until it goes on.</summary>
     private static DueDate? Cadence(Cycle cycle, DateOnly after)
     {
-        if (after == DateOnly.MaxValue || StateOf.At(cycle, after) == CycleState.Closed) return null;
+        if (after == DateOnly.MaxValue || StateOf.At(cycle, after) is CycleState.Closed or CycleState.Cancelled or CycleState.OnHold) return null;
         var anchor = cycle.Do.Started ?? Epoch;
         var step = cycle.Cadence;
         if (anchor > after) return null;

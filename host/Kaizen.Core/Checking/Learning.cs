@@ -8,7 +8,7 @@ internal static class Learning
 {
     public static string? Of(Cycle cycle, Finding finding, FidelityLevel fidelity)
     {
-        var predicted = finding.Prediction is not null || (cycle.Kind == CycleKind.Pdca && finding.Metric == cycle.LeadMetric && cycle.Plan.Target is not null);
+        var predicted = finding.Prediction is not null || (cycle.Kind is CycleKind.Pdca or CycleKind.Edca && finding.Metric == cycle.LeadMetric && cycle.Plan.Target is not null);
         if (!predicted || finding.Effect is EffectWord.TooEarly or EffectWord.Unjudged) return null;
         var improved = finding.Effect == EffectWord.Improved;
         var excluded = AgainstPrediction.Excluded(cycle, finding);

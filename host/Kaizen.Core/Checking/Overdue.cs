@@ -8,10 +8,16 @@ namespace Kaizen.Core.Checking;
 /// <param name="Due">The date.</param>
 public sealed record Overdue(string What, string? Who, DateOnly Due)
 {
-    /// <summary>What is overdue in a cycle as of a date; nothing in a closed one but its late check.</summary>
+    /// <summary>What is overdue in a cycle as of a date; in a closed one only what was to follow, in a cancelled one nothing.</summary>
     public static IEnumerable<Overdue> Of(Cycle cycle, DateOnly asOf)
     {
-        if (StateOf.At(cycle, asOf) == CycleState.Closed) yield break;
+        var state = StateOf.At(cycle, asOf);
+        if (state == CycleState.Cancelled) yield break;
+        foreach (var follow in cycle.Act?.FollowUps ?? [])
+            if (follow is { Done: null, Due: { } due } && due < asOf) yield return new Overdue($"follow-up: {follow.What}", follow.Who, due);
+        if (state == CycleState.Closed) yield break;
+        if (StateOf.HeldAt(cycle, asOf) is { ResumeBy: { } resume } && resume < asOf)
+            yield return new Overdue("hold: to be resumed", cycle.People.Owner, resume);
         foreach (var action in cycle.Plan.Actions)
             if (action is { Done: null, Due: { } due } && due < asOf) yield return new Overdue($"action: {action.What}", action.Who, due);
         if (cycle.Check.Date is { } check && check < asOf && string.IsNullOrWhiteSpace(cycle.Check.Reflection))

@@ -13,10 +13,29 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
     public (Recommendation Recommendation, IReadOnlyList<string> Because) Decide()
     {
         var lead = findings.FirstOrDefault(f => f.Metric == cycle.LeadMetric && f.Window == "check");
-        var recommendation = cycle.Kind == CycleKind.Sdca ? Hold(lead) : Improve(lead);
+        var recommendation = cycle switch
+        {
+            { Cancelled: { } cancelled } when cancelled.Date <= asOf => Say(Recommendation.None, $"Cancelled on {Date(cancelled.Date)}: {Sentence(cancelled.Because)}"),
+            { Kind: CycleKind.Sdca } => Hold(lead),
+            { Kind: CycleKind.Capdo } => Say(Recommendation.None, "What comes of a review is sorted out by people."),
+            { Kind: CycleKind.Edca, LeadMetric: null } => Say(Recommendation.None, "No metric leads this cycle: its learning question is answered by people."),
+            { Kind: CycleKind.Edca } => Explored(Improve(lead)),
+            _ => Improve(lead),
+        };
+        if (CycleWindows.StartedBy(cycle, asOf) is not null && StateOf.HeldAt(cycle, asOf) is { } hold)
+            because.Add($"The work is on hold since {Date(hold.From)}: {Sentence(hold.Because)}");
         foreach (var other in findings.Where(f => f != lead)) Aside(other);
         return (recommendation, because);
     }
+
+    /// <summary>The same table in the words of a cycle that explores.</summary>
+    private static Recommendation Explored(Recommendation improved) => improved switch
+    {
+        Recommendation.Adopt => Recommendation.Pursue,
+        Recommendation.Adapt => Recommendation.Pivot,
+        Recommendation.Abandon => Recommendation.Drop,
+        _ => improved,
+    };
 
     private Recommendation Improve(Finding? lead)
     {
@@ -165,6 +184,8 @@ internal sealed class Recommending(Cycle cycle, DateOnly asOf, IReadOnlyList<Fin
         because.Insert(0, reason);
         return recommendation;
     }
+
+    private static string Sentence(string text) => text.TrimEnd().EndsWith('.') ? text.TrimEnd() : $"{text.TrimEnd()}.";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -11,13 +11,31 @@ public static class StateOf
         if (DecisionAt(cycle, asOf) is not null) return CycleState.Closed;
         if (CycleWindows.StartedBy(cycle, asOf) is not null)
         {
+            if (HeldAt(cycle, asOf) is not null) return CycleState.OnHold;
             if (cycle.Check.Date is not { } check || asOf < check) return CycleState.Doing;
             return string.IsNullOrWhiteSpace(cycle.Check.Reflection) ? CycleState.Checking : CycleState.Acting;
         }
 
-        if (cycle.Plan.Agreed?.Date is { } agreed && agreed <= asOf) return CycleState.PlanAgreed;
-        var framed = cycle.People.Owner is not null && cycle.Plan.Background is not null && cycle.Plan.Target is not null;
-        return framed ? CycleState.Framed : CycleState.Draft;
+        if (cycle.Cancelled is { } cancelled && cancelled.Date <= asOf) return CycleState.Cancelled;
+        if (cycle.Plan.Agreed?.Date is { } agreed && agreed <= asOf && !cycle.Revisions.Any(r => r.Date > agreed && r.Date <= asOf)) return CycleState.PlanAgreed;
+        var aimed = cycle.Kind switch
+        {
+            CycleKind.Edca => cycle.Explore is not null,
+            CycleKind.Capdo => true,
+            _ => cycle.Plan.Target is not null,
+        };
+        return cycle.People.Owner is not null && cycle.Plan.Background is not null && aimed ? CycleState.Framed : CycleState.Draft;
+    }
+
+    /// <summary>Whether nothing is to be done any more: the cycle is closed, or was cancelled before it began.</summary>
+    public static bool IsOver(CycleState state) => state is CycleState.Closed or CycleState.Cancelled;
+
+    /// <summary>The hold that keeps the work at rest on a date, or null.</summary>
+    public static Hold? HeldAt(Cycle cycle, DateOnly asOf)
+    {
+        foreach (var hold in cycle.Do.Holds)
+            if (hold.From <= asOf && !(hold.Resumed <= asOf)) return hold;
+        return null;
     }
 
     /// <summary>The decision where its date has come.</summary>

@@ -7,7 +7,7 @@ public enum EffectWord { Improved, NoDetectableChange, Worsened, TooEarly, Unjud
 public enum PredictionWord { Better, AsPredicted, Worse }
 
 /// <summary>What the engine recommends. The decision is a person's.</summary>
-public enum Recommendation { None, Wait, Adopt, Adapt, Abandon, Hold, Correct }
+public enum Recommendation { None, Wait, Adopt, Adapt, Abandon, Hold, Correct, Pursue, Pivot, Drop }
 
 /// <summary>Where a cycle stands, derived from the facts written down.</summary>
-public enum CycleState { Draft, Framed, PlanAgreed, Doing, Checking, Acting, Closed }
+public enum CycleState { Draft, Framed, PlanAgreed, Doing, OnHold, Checking, Acting, Closed, Cancelled }

@@ -66,8 +66,9 @@ internal sealed class CycleBinder
         target = target is null || lead is null ? null : target with { Metric = lead };
         var bound = plan.Bind(lead, target);
         CheckMetrics(kind, plan);
+        var explore = ExploreBinder.Bind(fields, KindIsKnown ? kind : null);
 
-        var dates = DatesBinder.Bind(fields, target, plan, inferred);
+        var dates = DatesBinder.Bind(fields, target, explore?.TimeBox, plan, inferred);
         var baseline = BaselineBinder.Bind(fields);
         BaselineBinder.CheckAgainst(dates.Do.Started, fields, baseline);
         CheckMetricBaselines(dates.Do.Started);
@@ -92,7 +93,7 @@ internal sealed class CycleBinder
             Chain = chain,
             Metrics = Finish(lead, bound, baseline),
             LeadMetric = lead,
-            Explore = ExploreBinder.Bind(fields, KindIsKnown ? kind : null),
+            Explore = explore,
             Plan = bound,
             Do = dates.Do,
             Check = dates.Check,

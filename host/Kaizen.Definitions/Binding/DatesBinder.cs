@@ -1,12 +1,13 @@
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Metrics;
 
 namespace Kaizen.Definitions.Binding;
 
 /// <summary>Binds <c>do</c> and <c>check</c> and the order of their dates.</summary>
 internal static class DatesBinder
 {
-    public static (Do Do, CheckPlan Check) Bind(Fields cycle, Target? target, PlanBinder plan, List<Inference> inferred)
+    public static (Do Do, CheckPlan Check) Bind(Fields cycle, Target? target, CalendarSpan? timeBox, PlanBinder plan, List<Inference> inferred)
     {
         var faults = cycle.Faults;
         var work = Fields.Of(cycle.Entry("do"), "Do", ["started", "annotations", "deviations", "log", "experiments", "holds"], faults);
@@ -26,6 +27,11 @@ internal static class DatesBinder
         {
             check = check with { Date = due };
             inferred.Add(new Inference("check.date", Say.Date(due), "the target's due date"));
+        }
+        else if (check.Date is null && !fields.Has("date") && timeBox is { } length && done.Started is { } start)
+        {
+            check = check with { Date = length.After(start) };
+            inferred.Add(new Inference("check.date", Say.Date(check.Date), "the end of the time-box"));
         }
 
         var reversed = check.Date <= done.Started;

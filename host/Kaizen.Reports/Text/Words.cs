@@ -54,6 +54,7 @@ internal static class Words
     public static string Of(CycleState state) => state switch
     {
         CycleState.PlanAgreed => "plan agreed",
+        CycleState.OnHold => "on hold",
         _ => Name(state),
     };
 

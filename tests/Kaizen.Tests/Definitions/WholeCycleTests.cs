@@ -134,6 +134,16 @@ public sealed class WholeCycleTests
     public void An_edca_with_one_metric_has_it_as_its_lead() =>
         Assert.Equal("wait", TemporaryWorkspace.Good("title: T\nkind: edca\nexplore: { question: Who? }\nmetrics: { wait: { median: hours_open } }").LeadMetric);
 
+    [Fact]
+    public void An_exploration_is_checked_when_its_time_box_is_over()
+    {
+        const string Started = "title: T\nkind: edca\nexplore: { question: Who?, time_box: 6w }\ndo: { started: 2026-03-02 }";
+        var cycle = TemporaryWorkspace.Good(Started);
+        Assert.Equal(Day(4, 13), cycle.Check.Date);
+        Assert.Contains(cycle.Inferred, i => i is { What: "check.date", Value: "2026-04-13" });
+        Assert.Equal(Day(5, 1), TemporaryWorkspace.Good(Started + "\ncheck: { date: 2026-05-01 }").Check.Date);
+    }
+
     [Theory]
     [InlineData("Since Q3, in i1-handover, K25 spoke.", new string[0])]
     [InlineData("1. First\n2) Then 3.5 h, -4 %, 2026-03-02 and 1,000.", new[] { "3.5", "4", "2026-03-02", "1,000" })]
