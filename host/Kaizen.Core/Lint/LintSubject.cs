@@ -17,4 +17,10 @@ public sealed record LintSubject(Cycle Cycle, Loops Loops, LintSettings Settings
 
     /// <summary>The lock on the predictions, or null where there is none or nobody looked.</summary>
     public LockState? Locked { get; init; }
+
+    /// <summary>What the engine recommends, or null without data.</summary>
+    public Recommendation? Recommendation { get; init; }
+
+    /// <summary>Whether the sheet is fuller than its page, or null where nobody drew it.</summary>
+    public bool? Overflows { get; init; }
 }

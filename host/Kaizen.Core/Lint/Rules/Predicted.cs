@@ -1,0 +1,32 @@
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Metrics;
+
+namespace Kaizen.Core.Lint.Rules;
+
+/// <summary>A prediction with the key at which it stands.</summary>
+/// <param name="Path">Its path, <c>plan.countermeasures.rota.predicts</c> or <c>metrics.won.predicts</c>.</param>
+/// <param name="Of">What predicts, for a message.</param>
+/// <param name="Prediction">The prediction.</param>
+/// <param name="Unit">Unit of its numbers.</param>
+/// <param name="Guessed">Whether its confidence was left out and filled in.</param>
+internal sealed record Predicted(string Path, string Of, Prediction Prediction, string Unit, bool Guessed)
+{
+    /// <summary>All predictions of a cycle, each once: that of the lead metric often stands at a countermeasure.</summary>
+    public static IReadOnlyList<Predicted> In(Cycle cycle)
+    {
+        var all = new List<Predicted>();
+        foreach (var c in cycle.Plan.Countermeasures)
+            if (c.Predicts is { } p) all.Add(At(cycle, $"plan.countermeasures.{c.Id}.predicts", $"the countermeasure {c.Text.Quote()}", p, cycle.Lead?.Unit));
+        foreach (var m in cycle.Metrics)
+            if (m.Prediction is { } p && !IsFromCountermeasure(cycle, p)) all.Add(At(cycle, $"metrics.{m.Name}.predicts", $"'{m.Name}'", p, m.Unit));
+        return all;
+    }
+
+    /// <summary>Whether the lead metric has a prediction of its own, which then covers every countermeasure.</summary>
+    public static bool AtLead(Cycle cycle) => cycle.Lead?.Prediction is { } p && !IsFromCountermeasure(cycle, p);
+
+    private static bool IsFromCountermeasure(Cycle cycle, Prediction p) => cycle.Plan.Countermeasures.Any(c => ReferenceEquals(c.Predicts, p));
+
+    private static Predicted At(Cycle cycle, string path, string of, Prediction p, string? unit) =>
+        new(path, of, p, unit ?? "", cycle.Inferred.Any(i => i.What == $"{path}.confidence"));
+}

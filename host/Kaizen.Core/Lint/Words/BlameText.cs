@@ -1,0 +1,24 @@
+namespace Kaizen.Core.Lint;
+
+/// <summary>Tells a cause that blames people by its words alone; it can be wrong.</summary>
+internal static class BlameText
+{
+    private const int Reach = 5;
+
+    /// <summary>The words that blame, or null.</summary>
+    public static string? In(TextWords text, WordLists lists)
+    {
+        if (lists.Blame.First(text) is { } judged) return Words(text, judged.Start, judged.Next);
+        foreach (var act in lists.BlameAct.In(text))
+        {
+            // Who says why people do it is already past the blame.
+            if (text.All.Skip(act.Next).Any(w => w is "because" or "since" or "as" or "when" or "if" or "until" or "unless")) continue;
+            for (var i = act.Start - 1; i >= Math.Max(0, act.Start - Reach) && text.SentenceOf(i) == text.SentenceOf(act.Start); i--)
+                if (lists.Person.Has(text[i])) return Words(text, i, act.Next);
+        }
+
+        return null;
+    }
+
+    private static string Words(TextWords text, int start, int end) => string.Join(' ', text.All.Skip(start).Take(end - start));
+}
