@@ -1,5 +1,6 @@
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Lint;
 using Kaizen.Core.Metrics;
 using Kaizen.Definitions.Binding;
 using Kaizen.Definitions.Text;
@@ -40,7 +41,7 @@ public static class WorkspaceReader
 
         var files = CycleFiles.In(folder, CyclesFolder);
         var drafts = Bind(files, parts);
-        var cycles = Link(files, drafts);
+        var cycles = Gated(Link(files, drafts), parts);
         foreach (var file in files) faults.AddRange(file.Faults.InOrder());
         if (parts is null || own.HasErrors) return null;
         return new Workspace
@@ -72,6 +73,16 @@ public static class WorkspaceReader
         else
             Parallel.For(0, files.Count, i => drafts[i] = files[i].Bind(parts));
         return drafts;
+    }
+
+    /// <summary>The cycles with the gates that stay shut by what is written in them and around them.</summary>
+    private static Cycle[] Gated(List<Cycle> cycles, WorkspaceParts? parts)
+    {
+        var gated = cycles.ToArray();
+        if (parts is null) return gated;
+        var loops = new Loops(cycles, parts.Events);
+        Parallel.For(0, gated.Length, i => gated[i] = Linter.ShutBefore(new LintSubject(cycles[i], loops, parts.Lint)) is { Count: > 0 } shut ? cycles[i] with { Shut = shut } : cycles[i]);
+        return gated;
     }
 
     private static List<Cycle> Link(IReadOnlyList<CycleFile> files, CycleDraft?[] drafts)

@@ -1,5 +1,6 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 
 namespace Kaizen.Reports;
 
@@ -11,6 +12,9 @@ public sealed record A3Input(Workspace Workspace, Cycle Cycle, CycleEvidence Evi
 {
     /// <summary>What people asked, answered and signed, from the ledger.</summary>
     public CycleNotes Notes { get; init; } = CycleNotes.None;
+
+    /// <summary>What the method asks of it.</summary>
+    public MethodReview Review { get; init; } = MethodReview.None;
 
     /// <summary>The pictures of the plan that can be shown, by their path as it was written.</summary>
     public IReadOnlyDictionary<string, PictureData> Pictures { get; init; } = new Dictionary<string, PictureData>();

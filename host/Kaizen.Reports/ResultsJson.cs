@@ -4,6 +4,7 @@ using System.Text.Json;
 using Kaizen.Abstractions;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Json;
 using Kaizen.Reports.Review;
 
@@ -15,14 +16,15 @@ public static class ResultsJson
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A workspace with what was concluded; without one, the diagnostics that say why.</summary>
-    public static string ToText(Workspace? workspace, DateOnly asOf, IReadOnlyList<CycleEvidence> cycles, IReadOnlyList<Diagnostic> diagnostics) =>
+    public static string ToText(Workspace? workspace, DateOnly asOf, IReadOnlyList<(CycleEvidence Evidence, MethodReview Review)> cycles, IReadOnlyList<Diagnostic> diagnostics) =>
         Text(json =>
         {
             json.WriteStartObject();
             json.WriteString("workspace", workspace?.Name);
             json.WriteString("asOf", workspace is null || asOf == default ? null : EvidenceParts.Date(asOf));
             json.WriteStartArray("cycles");
-            foreach (var cycle in cycles) Write(json, cycle);
+            var places = workspace?.Cycles.ToDictionary(c => c.Id, StringComparer.Ordinal) ?? [];
+            foreach (var (evidence, review) in cycles) Write(json, evidence, places.TryGetValue(evidence.Id, out var cycle) ? Remarks.Of([], [(cycle, review.Hits)]) : [], review);
             json.WriteEndArray();
             Write(json, diagnostics);
             json.WriteEndObject();
@@ -76,7 +78,7 @@ public static class ResultsJson
             json.WriteEndObject();
         });
 
-    private static void Write(Utf8JsonWriter json, CycleEvidence cycle)
+    private static void Write(Utf8JsonWriter json, CycleEvidence cycle, IReadOnlyList<Remark> lint, MethodReview review)
     {
         json.WriteStartObject();
         json.WriteString("id", cycle.Id);
@@ -102,6 +104,7 @@ public static class ResultsJson
         }
 
         json.WriteEndArray();
+        LintJson.Write(json, lint, review);
         json.WriteEndObject();
     }
 

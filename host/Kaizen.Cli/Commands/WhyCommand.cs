@@ -70,7 +70,7 @@ internal static partial class WhyCommand
             faults.Add(Catalogue.WrongLine.At(null, "Which cycle? 'why' explains one conclusion at a time.") with { Hint = "name its id, as 'kaizen status' lists them" });
         var result = request is null || faults.HasErrors ? new RunResult { Diagnostics = faults.All } : await KaizenHost.RunAsync(request, RunMode.Look, screen, cancellation);
         screen.Show(result.Diagnostics);
-        if (json) Console.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Evidence, result.Diagnostics));
+        if (json) Console.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Reported, result.Diagnostics));
         else foreach (var cycle in result.Cycles.Where(c => c.Evidence is not null)) Console.Out.Write(WhyText.Of(cycle, result.AsOf, Ink.ForOutput));
         return result.ExitCode;
     }

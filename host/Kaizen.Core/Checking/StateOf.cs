@@ -1,11 +1,15 @@
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 
 namespace Kaizen.Core.Checking;
 
 /// <summary>Derives where a cycle stands from the facts written down; nobody declares it, so it cannot go stale.</summary>
 public static class StateOf
 {
-    /// <summary>The state as of a date.</summary>
+    /// <summary>
+    /// The state as of a date. A gate before Do that lint keeps shut holds a cycle back, whatever date stands at it; once Do has
+    /// started the facts count, and the gates that were passed by are told.
+    /// </summary>
     public static CycleState At(Cycle cycle, DateOnly asOf)
     {
         if (DecisionAt(cycle, asOf) is not null) return CycleState.Closed;
@@ -17,14 +21,8 @@ public static class StateOf
         }
 
         if (cycle.Cancelled is { } cancelled && cancelled.Date <= asOf) return CycleState.Cancelled;
-        if (cycle.Plan.Agreed?.Date is { } agreed && agreed <= asOf && !cycle.Revisions.Any(r => r.Date > agreed && r.Date <= asOf)) return CycleState.PlanAgreed;
-        var aimed = cycle.Kind switch
-        {
-            CycleKind.Edca => cycle.Explore is not null,
-            CycleKind.Capdo => true,
-            _ => cycle.Plan.Target is not null,
-        };
-        return cycle.People.Owner is not null && cycle.Plan.Background is not null && aimed ? CycleState.Framed : CycleState.Draft;
+        if (cycle.Plan.Agreed?.Date is { } agreed && agreed <= asOf && !cycle.Revisions.Any(r => r.Date > agreed && r.Date <= asOf) && !cycle.Shut.Contains(Gate.G2)) return CycleState.PlanAgreed;
+        return Gates.IsFramed(cycle) && !cycle.Shut.Contains(Gate.G1) ? CycleState.Framed : CycleState.Draft;
     }
 
     /// <summary>Whether nothing is to be done any more: the cycle is closed, or was cancelled before it began.</summary>

@@ -1,3 +1,4 @@
+using Kaizen.Core.Lint;
 using Kaizen.Core.Metrics;
 
 namespace Kaizen.Core.Cycles;
@@ -78,6 +79,9 @@ public sealed record Cycle
 
     /// <summary>Lint that the team accepts, each with its reason.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>The gates before Do that open lint keeps shut, whatever the date.</summary>
+    public IReadOnlyList<Gate> Shut { get; init; } = [];
 
     /// <summary>Where its keys stand in <see cref="File"/>.</summary>
     public Places Places { get; init; } = Places.None;

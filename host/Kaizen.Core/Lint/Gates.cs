@@ -38,7 +38,7 @@ public static class Gates
         CycleState.Draft => Gate.G1,
         CycleState.Framed => Gate.G2,
         CycleState.Acting => Gate.G4,
-        CycleState.Closed => null,
+        CycleState.Closed or CycleState.Cancelled => null,
         _ => Gate.G3,
     };
 

@@ -27,22 +27,28 @@ public sealed record MethodReview
             .ThenBy(h => h.Severity).ThenBy(h => h.Gate ?? (Gate)9).ThenBy(h => h.Rule, StringComparer.Ordinal),
     ];
 
-    /// <summary>Looks at a cycle with what is known of it.</summary>
-    /// <param name="subject">The cycle, the loops around it, and as much of date and data as is known.</param>
+    /// <summary>Looks at a cycle with what was concluded of it.</summary>
+    /// <param name="cycle">The cycle.</param>
+    /// <param name="around">The loops around it, and how lint is set up.</param>
+    /// <param name="asOf">The day of the look; what was concluded has its own.</param>
     /// <param name="notes">What people signed.</param>
     /// <param name="evidence">What was concluded, or null without data.</param>
-    public static MethodReview Of(LintSubject subject, CycleNotes notes, CycleEvidence? evidence)
+    public static MethodReview Of(Cycle cycle, (Loops Loops, LintSettings Settings) around, DateOnly asOf, CycleNotes notes, CycleEvidence? evidence)
     {
+        var subject = new LintSubject(cycle, around.Loops, around.Settings)
+        {
+            AsOf = evidence?.FactsAsOf ?? asOf, Findings = evidence?.Findings, Locked = evidence?.Locked, Recommendation = evidence?.Recommendation,
+        };
         var hits = Linter.Look(subject);
         var gates = Lint.Gates.Of(subject.Cycle, hits, notes, evidence);
-        var state = evidence?.State ?? (subject.AsOf is { } day ? StateOf.At(subject.Cycle, day) : CycleState.Draft);
+        var state = evidence?.State ?? StateOf.At(cycle, asOf);
         var next = Lint.Gates.NextOf(state);
         return new MethodReview
         {
             Hits = hits,
             Gates = gates,
             Next = gates.FirstOrDefault(g => g.Gate == next),
-            Skipped = [.. gates.Where(g => !g.IsOpen && (next is null || g.Gate < next))],
+            Skipped = state == CycleState.Cancelled ? [] : [.. gates.Where(g => !g.IsOpen && (next is null || g.Gate < next))],
         };
     }
 }

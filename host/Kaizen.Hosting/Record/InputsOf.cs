@@ -21,6 +21,8 @@ internal static class InputsOf
             ["facts as of"] = factsAsOf.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
             ["lock"] = locked is null ? "" : Sha.Of($"{locked.Date:O} {locked.Hash} {locked.Changed} {locked.DaysLate} {locked.Recorded:O}"),
         };
+        // The state rests on them, and they on words and thresholds that are set up elsewhere.
+        if (cycle.Shut.Count > 0) parts["gates that are shut"] = string.Join(' ', cycle.Shut);
         foreach (var name in cycle.Metrics.Select(m => m.Source.Name).Distinct())
         {
             var source = sources[name];

@@ -3,6 +3,7 @@ using Kaizen.Core;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Lint;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Record;
 using Kaizen.Hosting.Runs;
@@ -61,7 +62,7 @@ internal sealed class ReportStage
         if (all is null) return pages;
         // Last, since it tells what rendering found.
         stale.Clear();
-        var text = ResultsJson.ToText(workspace, result.AsOf, all, faults.All) + "\n";
+        var text = ResultsJson.ToText(workspace, result.AsOf, Reviewed(result, all), faults.All) + "\n";
         Add("results.json", new([new("results", Sha.Of(text))]), () => text);
         return [.. pages, .. Rendered(stale, faults)];
 
@@ -109,9 +110,18 @@ internal sealed class ReportStage
         return [.. result.Workspace!.Cycles.Select(c => fresh.GetValueOrDefault(c.Id) ?? OnRecord.Last(store, c.Id)).OfType<CycleEvidence>()];
     }
 
+    /// <summary>Conclusions with what the method asks; of cycles that are not in this run, from what is on record.</summary>
+    private static IReadOnlyList<(CycleEvidence, MethodReview)> Reviewed(RunResult result, IReadOnlyList<CycleEvidence> all)
+    {
+        var fresh = result.Cycles.ToDictionary(c => c.Cycle.Id, c => c.Review);
+        var workspace = result.Workspace!;
+        var around = (new Loops(workspace.Cycles, workspace.Events), workspace.Lint);
+        return [.. all.Select(e => (e, fresh.GetValueOrDefault(e.Id) ?? MethodReview.Of(workspace.Cycles.First(c => c.Id == e.Id), around, result.AsOf, CycleNotes.None, e)))];
+    }
+
     /// <summary>What the sheet of a cycle that has evidence is made of; a picture that cannot be shown is told.</summary>
     public static A3Input SheetOf(Workspace workspace, CycleResult cycle, DiagnosticBag faults) =>
-        new(workspace, cycle.Cycle, cycle.Evidence!) { Notes = cycle.Notes, Pictures = PictureFiles.Of(workspace, cycle.Cycle, faults) };
+        new(workspace, cycle.Cycle, cycle.Evidence!) { Notes = cycle.Notes, Review = cycle.Review, Pictures = PictureFiles.Of(workspace, cycle.Cycle, faults) };
 
     /// <summary>The sheet as a page.</summary>
     /// <exception cref="TemplateException">A template failed; its diagnostics say where.</exception>
@@ -123,7 +133,7 @@ internal sealed class ReportStage
             .. Inputs(sheet).Parts.Where(p => p.Name is not ("engine" or "evidence"))]);
 
     private PageInputs Inputs(A3Input sheet) =>
-        new([.. Shared(sheet.Workspace), new("notes", sheet.Notes.Fingerprint()), new("evidence", Address(sheet.Evidence)), .. Pictures(sheet.Pictures)]);
+        new([.. Shared(sheet.Workspace), new("notes", sheet.Notes.Fingerprint()), new("evidence", Address(sheet.Evidence)), new("lint", sheet.Review.Fingerprint()), .. Pictures(sheet.Pictures)]);
 
     private static string Address(CycleEvidence evidence) => Sha.Of(EvidenceJson.ToBytes(evidence));
 

@@ -1,6 +1,7 @@
 using Kaizen.Abstractions;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 using Kaizen.Store.Evidence;
 
 namespace Kaizen.Hosting.Runs;
@@ -36,6 +37,9 @@ public sealed record RunResult
     /// <summary>What was concluded, by cycle id.</summary>
     public IReadOnlyList<CycleEvidence> Evidence => Cycles.Select(c => c.Evidence).OfType<CycleEvidence>().ToList();
 
+    /// <summary>What was concluded, each with what the method asks, by cycle id.</summary>
+    public IReadOnlyList<(CycleEvidence Evidence, MethodReview Review)> Reported => [.. Cycles.Where(c => c.Evidence is not null).Select(c => (c.Evidence!, c.Review))];
+
     /// <summary>The exit code: 0 fine, 1 a file that a person wrote is wrong, 2 usage, 3 found on reading.</summary>
     public int ExitCode => ExitCodes.Of(Diagnostics);
 }
@@ -53,6 +57,9 @@ public sealed record WrittenFile(string Name, IReadOnlyList<string> Because);
 /// <param name="Notes">What people asked, answered and signed up to the as-of date.</param>
 public sealed record CycleResult(Cycle Cycle, CycleEvidence? Evidence, bool Reused, IReadOnlyList<string> Changed, CycleNotes Notes)
 {
+    /// <summary>What the method says of it.</summary>
+    public MethodReview Review { get; init; } = MethodReview.None;
+
     /// <summary>Names and fingerprints of what the evidence rests on, or null where a source cannot say whether it changed.</summary>
     public Inputs? Inputs { get; init; }
 }

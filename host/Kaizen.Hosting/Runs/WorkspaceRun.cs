@@ -1,5 +1,6 @@
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Lint;
 using Kaizen.Definitions;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Measure;
@@ -39,11 +40,12 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         foreach (var turn in toMeasure) turn.Conclude(scans.Of(turn.Cycle), workspace.Calendar);
         cancellation.ThrowIfCancellationRequested();
 
+        var around = (new Loops(workspace.Cycles, workspace.Events), workspace.Lint);
         result = result with
         {
             Reached = true,
             Faulty = Selection.Faulty(workspace, request.Selectors),
-            Cycles = selected.Select(c => Result(c, turns, ledger.NotesOf(c.Id, asOf))).ToList(),
+            Cycles = selected.Select(c => Result(c, turns, ledger.NotesOf(c.Id, asOf), (around, asOf))).ToList(),
             RowsRead = scans.RowsRead,
             SourcesOpened = scans.SourcesOpened,
             Diagnostics = Excerpts.Add(faults.All, request.Folder),
@@ -131,9 +133,13 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         return null;
     }
 
-    private static CycleResult Result(Cycle cycle, List<Turn> turns, CycleNotes notes)
+    private static CycleResult Result(Cycle cycle, List<Turn> turns, CycleNotes notes, ((Loops, LintSettings) Around, DateOnly AsOf) look)
     {
-        var turn = turns.Find(t => t.Cycle == cycle);
-        return new CycleResult(cycle, turn?.Evidence, turn?.Known is not null, turn?.Changed ?? [], notes) { Inputs = turn?.Inputs };
+        var turn = turns.Find(t => ReferenceEquals(t.Cycle, cycle));
+        return new CycleResult(cycle, turn?.Evidence, turn?.Known is not null, turn?.Changed ?? [], notes)
+        {
+            Inputs = turn?.Inputs,
+            Review = MethodReview.Of(cycle, look.Around, look.AsOf, notes, turn?.Evidence),
+        };
     }
 }
