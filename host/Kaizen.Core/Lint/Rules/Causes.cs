@@ -75,20 +75,28 @@ internal static class Causes
         if (plan.Causes.Count == 0) return [new Found("plan.causes", "No cause is named.")];
         var leaves = plan.CausePaths().Where(c => c.Cause.Because.Count == 0).ToList();
         var addressed = plan.Countermeasures.Select(c => c.Addresses).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        if (leaves.Any(l => addressed.Contains(l.Cause.Id))) return [];
+        if (plan.CausePaths().Any(c => addressed.Contains(c.Cause.Id) && IsDeepestKnown(c.Cause))) return [];
         if (plan.Countermeasures is not [var first, ..])
             return [new Found("plan.countermeasures", $"No countermeasure addresses a root cause, such as {leaves[0].Cause.Text.Quote()}.")];
         return [new Found($"plan.countermeasures.{first.Id}.addresses", $"No countermeasure addresses a deepest cause, such as {leaves[0].Cause.Text.Quote()}.")];
     }
+
+    /// <summary>Nothing stands behind it, or opinions only: what is merely thought to lie deeper is no cause yet.</summary>
+    private static bool IsDeepestKnown(Cause cause) => cause.Because.All(b => b.All().All(c => c.Evidence == CauseEvidence.Opinion));
 
     private static IEnumerable<Found> Shallow(LintSubject s)
     {
         var needed = Thresholds.WhyDepth.In(s.Settings);
         var roots = s.Cycle.Plan.Addressed().ToList();
         if (roots.Count == 0) roots = [s.Cycle.Plan.CausePaths().MaxBy(c => c.Depth)];
-        return roots.Where(r => r.Depth < needed)
-            .Select(r => new Found($"{r.Path}.because", $"The chain down to {r.Cause.Text.Quote()} is {(r.Depth == 1 ? "1 cause" : $"{r.Depth} causes")} deep; {needed.Plain()} are usual."));
+        foreach (var (cause, path, depth) in roots)
+        {
+            var chain = depth + Height(cause);
+            if (chain < needed) yield return new Found($"{path}.because", $"The chain of whys through {cause.Text.Quote()} is {(chain == 1 ? "1 cause" : $"{chain} causes")} deep; {needed.Plain()} are usual.");
+        }
     }
+
+    private static int Height(Cause cause) => cause.Because.Count == 0 ? 0 : 1 + cause.Because.Max(Height);
 
     private static IEnumerable<Found> Blame(LintSubject s)
     {
