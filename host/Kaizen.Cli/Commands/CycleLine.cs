@@ -20,7 +20,7 @@ internal static class CycleLine
 
         yield return Word(evidence.State);
         var lead = evidence.Findings.FirstOrDefault(f => f.Metric == evidence.Lead && f.Window == "check");
-        yield return lead is null ? "no lead metric" : $"{lead.Metric}: {(result.Cycle.Kind == CycleKind.Sdca ? Held(lead) : Effect(lead))}";
+        yield return lead is null ? result.Cycle.Metrics.Count == 0 ? "nothing to measure" : "no lead metric" : $"{lead.Metric}: {(result.Cycle.Kind == CycleKind.Sdca ? Held(lead) : Effect(lead))}";
         yield return Word(evidence.Recommendation);
         if (evidence.Decision is { } decision)
             yield return decision.Decision == Word(evidence.Recommendation) ? "decided" : $"decided: {decision.Decision}";

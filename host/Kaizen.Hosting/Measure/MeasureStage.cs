@@ -41,5 +41,6 @@ internal sealed record Scans(IReadOnlyDictionary<string, IReadOnlyList<Measureme
 {
     public static Scans None { get; } = new(new Dictionary<string, IReadOnlyList<Measurement>>(), 0, 0);
 
-    public IReadOnlyList<Measurement>? Of(Cycle cycle) => ByCycle.GetValueOrDefault(cycle.Id);
+    /// <summary>What was measured of a cycle, nothing where it has no metrics; null where it could not be measured.</summary>
+    public IReadOnlyList<Measurement>? Of(Cycle cycle) => cycle.Metrics.Count == 0 ? [] : ByCycle.GetValueOrDefault(cycle.Id);
 }

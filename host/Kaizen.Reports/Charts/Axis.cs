@@ -10,7 +10,7 @@ internal sealed class Axis
 
     private Axis(double low, double high, double step, double top, double bottom)
     {
-        (Low, High, Step) = (low, high, step);
+        (Low, High, Step, First) = (low, high, step, low);
         (this.top, this.bottom) = (top, bottom);
     }
 
@@ -20,16 +20,19 @@ internal sealed class Axis
 
     public double Step { get; }
 
+    /// <summary>The lowest tick.</summary>
+    private double First { get; init; }
+
     /// <summary>Ticks from low to high.</summary>
     public IEnumerable<double> Ticks
     {
         get
         {
-            var count = (int)Math.Clamp(Math.Round((High - Low) / Step), 1, 50);
+            var count = (int)Math.Clamp(Math.Floor(((High - First) / Step) + 1e-6), 1, 50);
             for (var i = 0; i <= count; i++)
             {
                 // Ten digits hide the binary dust of 0.1 + 0.2.
-                yield return Math.Round(Low + (i * Step), 10);
+                yield return Math.Round(First + (i * Step), 10);
             }
         }
     }
@@ -57,6 +60,13 @@ internal sealed class Axis
         if (high - reach < step * 0.25 && reach > 0) high += step;
         if (share && high > 1 && all.All(v => v <= 1)) high = Math.Ceiling(1 / step - 1e-9) * step;
         return new Axis(low, high, step, top, bottom);
+    }
+
+    /// <summary>An axis between ends that a person chose; what lies beyond them is held at the edge.</summary>
+    public static Axis Given(Core.Metrics.ValueAxis ends, double top, double bottom, int wanted)
+    {
+        var step = Nice((ends.High - ends.Low) / wanted);
+        return new Axis(ends.Low, ends.High, step, top, bottom) { First = Math.Ceiling((ends.Low / step) - 1e-9) * step };
     }
 
     /// <summary>An axis without ticks that values fill from edge to edge.</summary>

@@ -28,7 +28,9 @@ internal sealed class ChartBuilder
             : new Plot(11, 6.2, spec.Width - 24, spec.Height - 5.2);
         time = new TimeScale(points, plot.Left, plot.Right);
         atLeastZero = finding.Points.All(p => p.Value is not < 0);
-        axis = spec.Bare ? Axis.Tight(Drawn(), plot.Top, plot.Bottom) : Axis.Over(Drawn(), plot.Top, plot.Bottom, spec.Height > 45 ? 5 : 4, finding.Unit == "share");
+        axis = spec.Bare ? Axis.Tight(Drawn(), plot.Top, plot.Bottom)
+            : spec.Axis is { } given ? Axis.Given(given, plot.Top, plot.Bottom, spec.Height > 45 ? 5 : 4)
+            : Axis.Over(Drawn(), plot.Top, plot.Bottom, spec.Height > 45 ? 5 : 4, finding.Unit == "share");
     }
 
     public static ChartGeometry Build(ChartSpec spec) => new ChartBuilder(spec).Build();

@@ -16,6 +16,9 @@ internal sealed record ChartSpec(string Id, Finding Finding, double Width, doubl
 
     public double? Target { get; init; }
 
+    /// <summary>The ends of the value axis, or null where the values tell them.</summary>
+    public Core.Metrics.ValueAxis? Axis { get; init; }
+
     public DateOnly? TargetDue { get; init; }
 
     public IReadOnlyList<Annotation> Annotations { get; init; } = [];

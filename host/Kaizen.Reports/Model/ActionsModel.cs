@@ -80,7 +80,7 @@ internal static class ActionsModel
             _ => ("○", a.Due is null ? "no date" : $"due {Show.DayMonth(a.Due)}"),
         };
         return Tree.Of(
-            ("what", MarkdownText.Line(a.What, 42)), ("who", TextWidth.Cut(sheet.Name(a.Who) ?? "who?", 13)),
+            ("what", MarkdownText.Line(a.What, a.Recovery is null ? 42 : 25)), ("recovery", a.Recovery is null ? null : MarkdownText.Line(a.Recovery, 24)), ("who", TextWidth.Cut(sheet.Name(a.Who) ?? "who?", 13)),
             ("glyph", glyph), ("status", status), ("late", late ? true : null), ("y", Show.Coordinate(y)), ("bar_y", Show.Coordinate(y - 1.1)),
             ("bar", scale is null || begin is not { } from || end is not { } to ? null : Tree.Of(
                 ("x", Show.Coordinate(scale.X(from))), ("width", Show.Coordinate(Math.Max(1.2, scale.X(to) - scale.X(from)))))),

@@ -33,17 +33,24 @@ internal static class CheckModel
                 Target = sheet.Target,
                 Annotations = sheet.Cycle.Do.Annotations,
                 StartLabel = "change",
+                Axis = sheet.AxisOf(lead),
                 Name = $"{Show.Words(lead.Metric)} before and after",
             })),
             ("alarms", sheet.IsSdca ? StandardModel.Alarms(sheet) : null),
             ("delta", lead is null || !started ? null : Delta(sheet, lead, height)),
             ("others", Tree.List(others.Take(shown).Select((f, i) => Other(f, SignalOf(sheet, f), $"small-{i + 1}")))),
-            ("note", UnderstandingModel.Outlook(sheet) ?? UnderstandingModel.More(others.Count - shown, "metric")),
+            ("note", Note(sheet, others.Count - shown)),
             ("claim", claim == 0 || lead is null || !started ? null : MarkdownText.Line(lead.Claim, claim * ClaimWidth)),
             ("due", Show.Date(sheet.Cycle.Check.Date)),
             ("reflection", MarkdownText.Render(sheet.Cycle.Check.Reflection, ReflectionLines, ReflectionWidth)),
             ("reflection_question", "What did you expect, what happened, what surprised you, what else changed?"),
             ("question", "What did you expect, what happened, was it done, what else changed?"));
+    }
+
+    private static string? Note(Sheet sheet, int hidden)
+    {
+        var usual = UnderstandingModel.Outlook(sheet) ?? UnderstandingModel.More(hidden, "metric");
+        return LifeModel.Extended(sheet) is not { } extended ? usual : usual is null ? extended : $"{usual} · {extended}";
     }
 
     /// <summary>Height of the section without its chart and the signs under it.</summary>
@@ -67,7 +74,7 @@ internal static class CheckModel
 
     private static List<Finding> Others(Sheet sheet) => [.. sheet.Evidence.Findings.Where(f => f != sheet.Lead)];
 
-    private static int Fitting(int economy) => economy switch { <= 2 => 4, _ => 3 };
+    private static int Fitting(int economy) => economy switch { <= 2 => 4, 3 => 3, _ => 1 };
 
     /// <summary>The claim stands in the data behind the sheet anyway; the card and the chart say most of it.</summary>
     private static int ClaimLines(Sheet sheet, int economy) =>

@@ -33,7 +33,7 @@ internal static class CoachBox
     /// <summary>The first part that is missing, in the order in which a cycle grows.</summary>
     private static string WorstGap(Sheet sheet)
     {
-        var (cycle, plan, sdca) = (sheet.Cycle, sheet.Cycle.Plan, sheet.IsSdca);
+        var (cycle, plan, sdca) = (sheet.Cycle, sheet.Cycle.Plan, !sheet.IsPdca);
         var causes = plan.Causes.SelectMany(c => c.All()).ToList();
         (bool Missing, string Question)[] gaps =
         [
@@ -47,16 +47,18 @@ internal static class CoachBox
             (plan.Countermeasures.Any(c => c.Addresses is null), "A countermeasure addresses no cause: which cause does it remove?"),
             (!sdca && sheet.Evidence.Findings.All(f => f.Prediction is null) && plan.Countermeasures.All(c => c.Predicts is null),
                 "Nothing is predicted: what do you expect, how sure are you, because of what?"),
-            (sdca && sheet.Standard is null, "The standard is not written down: what is the current best way, and who owns it?"),
+            (sheet.IsSdca && sheet.Standard is null, "The standard is not written down: what is the current best way, and who owns it?"),
+            (sheet.IsEdca && cycle.Explore is not { Assumptions.Count: > 0 }, "No assumption is written down: what do you take for true without having seen it?"),
+            (sheet.IsEdca && cycle.Explore is { TimeBox: null, EffortCap: null }, "The exploration has no end: how long may it take, and how much work?"),
             (causes.Exists(c => c.Evidence is CauseEvidence.Opinion), "A cause rests on opinion: how could you see or test it?"),
             (plan.Actions.Any(a => a.Who is null || a.Due is null), "An action lacks who or when: who will have done what, by when?"),
             (cycle.Do.Started is not null && plan.Agreed?.Date is null && !sdca, "The change started without an agreed plan: who must agree, who objects, and why?"),
             (sheet.Evidence.Findings.Any(f => f.Guardrail is { Held: false }), "A guardrail is broken: who pays for the gain, and do they know?"),
-            (sheet.Evidence.State >= CycleState.Checking && !sheet.Reflected, "The reflection is empty: what happened that you did not expect?"),
+            (sheet.Evidence.State is CycleState.Checking or CycleState.Acting or CycleState.Closed && !sheet.Reflected, "The reflection is empty: what happened that you did not expect?"),
             (sheet.Evidence.Fidelity is FidelityLevel.NotDone or FidelityLevel.Partial && cycle.Do.Started is not null && !sdca, "Not everything was done as planned: what got in the way?"),
             (sheet.Evidence.Fidelity == FidelityLevel.Unknown && cycle.Do.Started is not null && !sdca, "Nobody can say whether it was done: how will you know?"),
-            (cycle.Metrics.All(m => m.Role != MetricRole.Balancing), "No metric watches what must not get worse: where could the gain be moved cost?"),
-            (cycle.Metrics.All(m => m.Horizon != Horizon.Long), "No metric looks at the long loop: when will the long-term effect be known?"),
+            (sheet.Recommends && cycle.Metrics.All(m => m.Role != MetricRole.Balancing), "No metric watches what must not get worse: where could the gain be moved cost?"),
+            (sheet.Recommends && cycle.Metrics.All(m => m.Horizon != Horizon.Long), "No metric looks at the long loop: when will the long-term effect be known?"),
             (cycle.Check.Late is null && !sdca, "No late check is planned: when will you know whether the gain has stayed?"),
             (causes.Count > 0 && causes.TrueForAll(c => c.Because.Count == 0), "The why-tree is one why deep: what lies behind these causes?"),
         ];
@@ -99,6 +101,8 @@ internal static class CoachBox
         (CycleState.PlanAgreed, _) => "What will you look at on the first day, and what would make you stop?",
         (CycleState.Doing, true) => "What would you notice before the chart does?",
         (CycleState.Doing, _) => "What was the last step, what did you expect, what happened, what did you learn?",
+        (CycleState.OnHold, _) => "What has to be true for the work to go on, and who will see it first?",
+        (CycleState.Cancelled, _) => "What did you learn by giving this up, and who should know?",
         (CycleState.Checking, _) => "What else changed in the same weeks, and how would you tell it apart?",
         (CycleState.Acting, _) => "What stops now that this has been learned?",
         _ => "Who else could use what you learned, and what would they have to change?",

@@ -27,15 +27,19 @@ internal static class CountermeasureModel
             $"CM{i + 1}", c.Predicts is null ? null : $"P{++prediction}",
             c.Addresses is { } id ? numbers.GetValueOrDefault(id) : null, causes.FirstOrDefault(x => x.Id == c.Addresses)?.Text, room))).ToList();
         return Tree.Of(
-            ("title", sheet.IsSdca ? "When an alarm rings" : "Countermeasures"), ("note", all.Count > shown || further.Count > fits
+            ("title", Title(sheet)), ("note", all.Count > shown || further.Count > fits
                 ? string.Join(", ", new[] { UnderstandingModel.More(all.Count - shown, "countermeasure"), UnderstandingModel.More(further.Count - fits, "prediction") }.OfType<string>())
-                : sheet.IsSdca ? null : "cause → countermeasure → prediction → result"),
+                : sheet.IsSdca || all.Count == 0 && LearningModel.Exists(sheet) ? null : "cause → countermeasure → prediction → result"),
             ("rows", Tree.List(rows)),
             ("further", Tree.List(further.Take(fits).Select(f => Prediction(f.Prediction!, f, $"P{++prediction}")))),
             ("question", sheet.IsSdca
                 ? "When an alarm rings: who looks first, at what, by when?"
                 : "Which cause does it remove? What else was considered? What is the smallest test, and what do you expect of it?"));
     }
+
+    private static string Title(Sheet sheet) => sheet.IsSdca ? "When an alarm rings"
+        : sheet.Cycle.Plan.Countermeasures.Count > 0 || !LearningModel.Exists(sheet) ? "Countermeasures"
+        : sheet.Cycle.Do.Experiments.Count > 0 ? "Experiments" : sheet.Cycle.Plan.Alternatives.Count > 0 ? "Alternatives" : "Obstacles";
 
     private static ScriptObject Row(Sheet sheet, Countermeasure c, Place place) => Tree.Of(
         ("cause_number", place.CauseNumber), ("cause", MarkdownText.Line(place.Cause, (place.Lines * 22) - 4)),
@@ -53,7 +57,8 @@ internal static class CountermeasureModel
     {
         var all = sheet.Cycle.Plan.Countermeasures;
         var further = Fitting(sheet);
-        if (all.Count == 0) return PageRoom.Heading + 16 + ((further + 1) / 2 * (FurtherHeight + RowGap));
+        var learning = LearningModel.Height(sheet, economy);
+        if (all.Count == 0) return PageRoom.Heading + (learning > 0 ? learning : 16) + ((further + 1) / 2 * (FurtherHeight + RowGap));
         var lines = RoomOf(Math.Min(all.Count, MostRows), economy);
         var causes = sheet.Cycle.Plan.Causes.SelectMany(c => c.All()).ToList();
         var rows = all.Take(MostRows).Sum(c => 1.9 + RowGap + new[]
@@ -63,7 +68,7 @@ internal static class CountermeasureModel
             Room.Height("P1 first response 1000 h (1000 to 1000 h), 90 % sure", 54.4, 9, 1.24) + Room.Height($"because: {Because(c.Predicts?.Because ?? c.Because ?? "", lines)}", 54.4, 8, 1.2),
             Room.Height(4, 9, 1.24),
         }.Max());
-        return PageRoom.Heading + rows + ((further + 1) / 2 * (FurtherHeight + RowGap)) - RowGap;
+        return PageRoom.Heading + learning + rows + ((further + 1) / 2 * (FurtherHeight + RowGap)) - RowGap;
     }
 
     /// <summary>Lines of a cell: one countermeasure may tell its story, three must be short.</summary>

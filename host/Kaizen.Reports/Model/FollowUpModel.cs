@@ -1,4 +1,5 @@
 using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
 using Scriban.Runtime;
@@ -10,6 +11,8 @@ internal static class FollowUpModel
 {
     /// <summary>Columns never come out quite even.</summary>
     private const double UnevenColumns = 2.5;
+    private const int StoryLines = 3;
+    private const int StoryWidth = 100;
 
     /// <summary>Letters of a reason, a lesson and a standard: forty words, thirty where the check would lose its chart.</summary>
     private static int Budget(int economy) => economy > 2 ? 200 : 270;
@@ -28,9 +31,15 @@ internal static class FollowUpModel
             Named("next", act?.Next is { } next ? sheet.Find(next)?.Title ?? next : null, 130), sheet.Cycle.Check.Late is null ? null : "late check 30 September 2026",
             .. (act?.HelpNeeded ?? []).Take(Few(economy)).Select(h => $"help {MarkdownText.Line(h.What, 75)}, from {sheet.Name(h.From)}, by {Show.ShortDate(h.By)}"),
             .. (act?.Yokoten ?? []).Take(Few(economy)).Select(y => $"share {MarkdownText.Line(y.To, 20)} {y.Response} {MarkdownText.Line(y.Because, 75)}"),
-            act is not null && (act.HelpNeeded.Count > Few(economy) || act.Yokoten.Count > Few(economy)) ? " " : null]);
-        return PageRoom.Heading + Math.Clamp(((left + right) / 2) + UnevenColumns, 17, 56);
+            .. (act?.FollowUps ?? []).Take(Few(economy)).Select(f => $"follow-up {MarkdownText.Line(f.What, 75)}, {sheet.Name(f.Who)}, done 30 Sep 2026"),
+            act is not null && (act.HelpNeeded.Count > Few(economy) || act.Yokoten.Count > Few(economy) || act.FollowUps.Count > Few(economy)) ? " " : null]);
+        var story = MarkdownText.LinesOf(StoryFill.Of(sheet.Cycle, sheet.Evidence), StoryLines, StoryWidth);
+        return PageRoom.Heading + Math.Clamp(((left + right) / 2) + UnevenColumns, sheet.Cycle.Kind == CycleKind.Capdo && sheet.Evidence.Decision is null ? 28 : 17, 56)
+            + (story == 0 ? 0 : (story * 4.43) + 1.8);
     }
+
+    private static string? When(PlannedAction f, DateOnly today) => f.Done is { } done ? $"✓ {Show.ShortDate(done)}"
+        : f.Due is { } due ? due < today ? $"! open, was due {Show.ShortDate(due)}" : $"by {Show.ShortDate(due)}" : null;
 
     private static int Few(int economy) => economy == 0 ? 2 : 1;
 
@@ -43,7 +52,13 @@ internal static class FollowUpModel
     {
         var (act, evidence) = (sheet.Cycle.Act, sheet.Evidence);
         var decision = evidence.Decision;
-        var choices = sheet.IsSdca ? new[] { "hold", "correct", "retire" } : ["adopt", "adapt", "abandon"];
+        string[] choices = sheet.Cycle.Kind switch
+        {
+            CycleKind.Sdca => ["hold", "correct", "retire"],
+            CycleKind.Edca => ["pursue", "pivot", "drop"],
+            CycleKind.Capdo => ["standardise", "improve", "explore", "stop"],
+            _ => ["adopt", "adapt", "abandon"],
+        };
         var recommended = Words.Name(evidence.Recommendation);
         // The team reflects before it hears what the engine makes of the figures.
         var speaks = sheet.Reflected && evidence.Recommendation != Recommendation.None;
@@ -58,7 +73,7 @@ internal static class FollowUpModel
                 ("word", recommended), ("glyph", Words.StampGlyph(recommended)),
                 ("because", Reason(evidence)), ("differs", differs ? true : null),
                 ("more", UnderstandingModel.More(evidence.Because.Count - 1, "reason")))),
-            ("unreflected", sheet.Reflected || sheet.Cycle.Do.Started is null ? null : "The recommendation is shown once the reflection is written."),
+            ("unreflected", sheet.Reflected || !sheet.Recommends || sheet.Cycle.Do.Started is null ? null : "The recommendation is shown once the reflection is written."),
             ("learned", MarkdownText.Line(act?.Learned, Budget(sheet.Economy))),
             ("standard", act?.Standard is not { } s || sheet.IsSdca ? null : Tree.Of(
                 ("text", MarkdownText.Line(s.Text, Budget(sheet.Economy))), ("owner", s.Owner is null ? null : TextWidth.Cut(sheet.Name(s.Owner)!, 20)))),
@@ -72,6 +87,10 @@ internal static class FollowUpModel
             ("help_more", UnderstandingModel.More((act?.HelpNeeded.Count ?? 0) - Few(sheet.Economy), "request")),
             ("yokoten", Tree.List((act?.Yokoten ?? []).Take(Few(sheet.Economy)).Select(y => Tree.Of(
                 ("to", MarkdownText.Line(y.To, 20)), ("response", y.Response), ("because", MarkdownText.Line(y.Because, 75)))))),
+            ("follow_ups", Tree.List((act?.FollowUps ?? []).OrderBy(f => f.Done is not null).Take(Few(sheet.Economy)).Select(f => Tree.Of(
+                ("what", MarkdownText.Line(f.What, 75).TrimEnd('.')), ("who", f.Who is null ? null : TextWidth.Cut(sheet.Name(f.Who)!, 20)), ("when", When(f, evidence.FactsAsOf)))))),
+            ("follow_ups_more", UnderstandingModel.More((act?.FollowUps.Count ?? 0) - Few(sheet.Economy), "follow-up")),
+            ("story", MarkdownText.Render(StoryFill.Of(sheet.Cycle, evidence), StoryLines, StoryWidth)),
             ("yokoten_more", UnderstandingModel.More((act?.Yokoten.Count ?? 0) - Few(sheet.Economy), "receiver")),
             ("empty", act is null && sheet.Cycle.Check.Late is null ? true : null),
             ("question", "What did you learn, what becomes standard, what stops, who else could use it, when will the long-term effect be known?"));

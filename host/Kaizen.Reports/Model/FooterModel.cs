@@ -28,6 +28,7 @@ internal static class FooterModel
             ("definition", Show.Hash(e.DefinitionHash)), ("definition_full", e.DefinitionHash),
             ("rules", rules.Count == 0 ? null : $"XmR, rules {string.Join(", ", rules)}"),
             ("engine", e.Engine), ("plugins", string.Join(", ", plugins)), ("templates", Show.Hash(templateHash)),
+            ("waived", LifeModel.Waived(sheet)),
             ("file", TextWidth.Cut(e.File, 50)),
             ("inferred", Tree.List(sheet.Cycle.Inferred.Select(i => $"{i.What}: {i.Value} ({i.Because})"))));
     }

@@ -14,18 +14,19 @@ internal static class HeaderModel
         var (cycle, evidence) = (sheet.Cycle, sheet.Evidence);
         var agreed = cycle.Plan.Agreed?.Date;
         var signed = sheet.Notes.AgreementOn(cycle) is not null;
-        var closed = evidence.State == CycleState.Closed;
+        var closed = StateOf.IsOver(evidence.State);
         return Tree.Of(
             ("title", MarkdownText.Line(cycle.Title, 110)), ("problem", MarkdownText.Line(cycle.Problem, 220)),
             ("id", cycle.Id), ("domain", Words.Name(cycle.Domain)), ("kind", Words.Name(cycle.Kind).ToUpperInvariant()),
             ("problem_type", cycle.ProblemType is { } type ? Show.Words(type) : null), ("level", cycle.Level is { } level ? Words.Name(level) : null),
-            ("owner", Person(sheet.Name(cycle.People.Owner))), ("coach", Person(sheet.Name(cycle.People.Coach))), ("sponsor", Person(sheet.Name(cycle.People.Sponsor))),
-            ("members", Members([.. cycle.People.Members.Select(m => sheet.Name(m)).OfType<string>()])),
+            ("owner", Owner(sheet)), ("coach", Person(sheet.Name(cycle.People.Coach))), ("sponsor", Person(sheet.Name(cycle.People.Sponsor))),
+            ("with", cycle.With is { } party ? TextWidth.Cut(party, 24) : null), ("rest", LifeModel.Rest(sheet)),
+            ("revision", cycle.Revisions.Count == 0 ? null : $"revision {cycle.Revisions.Count + 1}"), ("members", Members([.. cycle.People.Members.Select(m => sheet.Name(m)).OfType<string>()])),
             ("date", Show.Date(evidence.FactsAsOf)),
             ("state", Words.Of(evidence.State)), ("steps", Tree.List(Steps(cycle.Kind, evidence.State))),
             ("draft", agreed is null && !signed && !closed && !(sheet.IsSdca && cycle.Do.Started is not null) ? true : null),
             ("without_agreement", cycle.Do.Started is not null && agreed is null && !sheet.IsSdca && !signed ? "started before the plan was agreed" : null),
-            ("agreed", agreed is null ? null : $"plan agreed {Show.Date(agreed)}"),
+            ("agreed", agreed is null || LifeModel.Rest(sheet) is not null ? null : $"plan agreed {Show.Date(agreed)}"),
             ("signed", Signed(sheet)),
             ("lineage", Lineage(sheet)),
             ("lock", Lock(evidence.Locked)), ("lock_broken", evidence.Locked is { Changed: true } or { DaysLate: > 0 } ? true : null));
@@ -61,19 +62,37 @@ internal static class HeaderModel
 
     private static string? Person(string? name) => name is null ? null : TextWidth.Cut(name, 28);
 
-    private static IEnumerable<ScriptObject> Steps(CycleKind kind, CycleState state)
+    /// <summary>Of a cycle that two companies share, the owners on both sides.</summary>
+    private static string? Owner(Sheet sheet) => sheet.Cycle.People is { Owner: { } owner, Partner: { } partner }
+        ? $"{TextWidth.Cut(sheet.Name(owner)!, 14)} + {TextWidth.Cut(sheet.Name(partner)!, 13)}" : Person(sheet.Name(sheet.Cycle.People.Owner));
+
+    private static IEnumerable<ScriptObject> Steps(CycleKind kind, CycleState state) => kind switch
     {
-        var now = state switch
+        CycleKind.Capdo => Steps(["Check", "Act", "Plan", "Do"], state switch
         {
-            CycleState.Doing => 1,
-            CycleState.Checking => 2,
-            CycleState.Acting => 3,
-            CycleState.Closed => 4,
+            CycleState.Cancelled => -1,
+            CycleState.PlanAgreed => 2,
+            CycleState.Doing or CycleState.OnHold => 3,
+            CycleState.Checking or CycleState.Acting or CycleState.Closed => 4,
             _ => 0,
-        };
-        string[] names = [kind == CycleKind.Sdca ? "Standardise" : "Plan", "Do", "Check", "Act"];
-        return names.Select((name, i) => Tree.Of(("letter", name[..1]), ("name", name), ("status", i < now ? "done" : i == now ? "now" : "todo")));
-    }
+        }),
+        CycleKind.Edca => Steps(["Explore", "Do", "Check", "Act"], Step(state)),
+        CycleKind.Sdca => Steps(["Standardise", "Do", "Check", "Act"], Step(state)),
+        _ => Steps(["Plan", "Do", "Check", "Act"], Step(state)),
+    };
+
+    private static int Step(CycleState state) => state switch
+    {
+        CycleState.Doing or CycleState.OnHold => 1,
+        CycleState.Checking => 2,
+        CycleState.Acting => 3,
+        CycleState.Closed => 4,
+        CycleState.Cancelled => -1,
+        _ => 0,
+    };
+
+    private static IEnumerable<ScriptObject> Steps(string[] names, int now) =>
+        names.Select((name, i) => Tree.Of(("letter", name[..1]), ("name", name), ("status", i < now ? "done" : i == now ? "now" : "todo")));
 
     private static ScriptArray? Lineage(Sheet sheet)
     {

@@ -12,11 +12,13 @@ internal static class IndexModel
 {
     private static readonly (string Title, string Hint, Func<Sheet, bool> Holds)[] Groups =
     [
-        ("To be looked at", "the window is over, or a control chart rings", s => !Closed(s) && (s.Evidence.State is CycleState.Checking or CycleState.Acting || s.Evidence.Recommendation == Recommendation.Correct)),
+        ("To be looked at", "the window is over, or a control chart rings", s => !Over(s) && (s.Evidence.State is CycleState.Checking or CycleState.Acting || s.Evidence.Recommendation == Recommendation.Correct)),
         ("Being done", "data still comes in", s => s.Evidence.State == CycleState.Doing && !s.IsSdca),
-        ("Being planned", "no change yet", s => !Closed(s) && !s.IsSdca),
-        ("Holding a gain", "a standard and its control chart", s => !Closed(s)),
-        ("Closed", "adopted, adapted or abandoned: all of them taught something", Closed),
+        ("On hold", "the work rests, with a date on which it goes on", s => s.Evidence.State == CycleState.OnHold),
+        ("Being planned", "no change yet", s => !Over(s) && !s.IsSdca),
+        ("Holding a gain", "a standard and its control chart", s => !Over(s)),
+        ("Closed", "adopted, adapted or abandoned: all of them taught something", s => s.Evidence.State == CycleState.Closed),
+        ("Cancelled", "given up before anything was changed", Over),
     ];
 
     public static ScriptObject Of(IndexInput input)
@@ -53,7 +55,7 @@ internal static class IndexModel
 
     private static string PersonName(string id, Workspace workspace) => workspace.People.TryGetValue(id, out var person) ? person.Name : id;
 
-    private static bool Closed(Sheet sheet) => sheet.Evidence.State == CycleState.Closed;
+    private static bool Over(Sheet sheet) => StateOf.IsOver(sheet.Evidence.State);
 
     private static ScriptObject Row(Sheet s, DateOnly asOf)
     {
@@ -71,7 +73,7 @@ internal static class IndexModel
             ("spark", chart ? ChartTree.Of(new ChartSpec($"spark-{s.Cycle.Id}", lead!, 54, 10) { Small = true, Bare = true, Scope = s.IsSdca ? ChartScope.Control : ChartScope.All }) : null),
             ("before", lead is null ? null : Show.Bare(lead.Before, lead.Unit)), ("after", lead?.After is null ? null : Show.Value(lead.After, lead.Unit)),
             ("glyph", status?.Glyph), ("tone", status?.Tone),
-            ("effect", status?.Word ?? "no data yet"), ("versus", s.IsSdca ? status?.Since : Words.Of(lead?.VsPrediction)),
+            ("effect", status?.Word ?? (s.Cycle.Metrics.Count == 0 && !s.IsPdca && !s.IsSdca ? "nothing to measure" : "no data yet")), ("versus", s.IsSdca ? status?.Since : Words.Of(lead?.VsPrediction)),
             ("broken", evidence.Findings.FirstOrDefault(f => f.Guardrail is { Held: false }) is { } broken ? $"guardrail of {Show.Words(broken.Metric)} broken" : null),
             ("outlook", s.IsSdca ? null : UnderstandingModel.Outlook(s)),
             ("recommendation", evidence.Recommendation == Recommendation.None ? null : speaks ? Words.Name(evidence.Recommendation) : "after the reflection"),
@@ -82,7 +84,7 @@ internal static class IndexModel
     /// <summary>The first date that lies ahead.</summary>
     private static string? Next(Cycle cycle, DateOnly asOf)
     {
-        (string What, DateOnly? Date)[] dates = [("start", cycle.Do.Started), ("check", cycle.Check.Date), ("late check", cycle.Check.Late), ("target due", cycle.Plan.Target?.Due)];
+        (string What, DateOnly? Date)[] dates = [("start", cycle.Do.Started), ("check", cycle.Check.Date), ("late check", cycle.Check.Late), ("to be resumed", StateOf.HeldAt(cycle, asOf)?.ResumeBy), ("target due", cycle.Plan.Target?.Due)];
         return dates.Where(d => d.Date >= asOf).OrderBy(d => d.Date).Select(d => $"{d.What} {Show.ShortDate(d.Date)}").FirstOrDefault();
     }
 }

@@ -19,7 +19,7 @@ internal static class PageRoom
     public const double Heading = 7.2;
 
     /// <summary>Height of each half of the sheet.</summary>
-    private const double Column = 228.4;
+    private static double Column(Sheet sheet) => 228.4 - (sheet.Cycle.Waivers.Count > 0 ? LifeModel.WaiverLine : 0);
 
     /// <summary>Between two sections.</summary>
     private const double Gap = 3.2;
@@ -36,20 +36,22 @@ internal static class PageRoom
     private static double LeftRoom(Sheet sheet)
     {
         var texts = UnderstandingModel.BackgroundHeight(sheet) + UnderstandingModel.CurrentHeight(sheet) + UnderstandingModel.TargetHeight(sheet)
-            + (sheet.IsSdca ? StandardModel.TextHeight(sheet) : WhyTreeModel.SectionHeight(sheet));
+            + (sheet.IsSdca ? StandardModel.TextHeight(sheet) : sheet.IsEdca && sheet.Cycle.Plan.Causes.Count == 0 ? ExploreModel.AssumptionsHeight(sheet) : WhyTreeModel.SectionHeight(sheet));
         var caption = (sheet.IsSdca ? 2 : 1) * CaptionLine;
-        return Column - (3 * Gap) - texts - caption - 1;
+        return Column(sheet) - (3 * Gap) - texts - caption - 1;
     }
 
     /// <summary>Finds how much must be left out for the check to keep its chart; 0 is nothing.</summary>
     public static int Economy(Sheet sheet)
     {
-        for (var level = 0; level < MostEconomical; level++)
+        // A sheet with parts that few have gives up one thing more.
+        var most = LearningModel.Exists(sheet) || sheet.Cycle.Story is not null ? MostEconomical + 1 : MostEconomical;
+        for (var level = 0; level < most; level++)
         {
             if (CheckChart(sheet, level) >= WantedChart) return level;
         }
 
-        return MostEconomical;
+        return most;
     }
 
     /// <summary>What the check has for its chart and the card beside it.</summary>
@@ -57,6 +59,6 @@ internal static class PageRoom
     {
         var texts = CountermeasureModel.SectionHeight(sheet, economy) + ActionsModel.SectionHeight(sheet, economy)
             + FollowUpModel.SectionHeight(sheet, economy) + CheckModel.TextHeight(sheet, economy);
-        return Column - (3 * Gap) - texts - (CheckModel.CaptionLines(sheet) * CaptionLine) - 1.5;
+        return Column(sheet) - (3 * Gap) - texts - (CheckModel.CaptionLines(sheet) * CaptionLine) - 1.5;
     }
 }

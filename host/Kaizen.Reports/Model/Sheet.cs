@@ -20,10 +20,20 @@ internal sealed class Sheet(A3Input input)
     /// <summary>The pictures that can be shown, by path.</summary>
     public IReadOnlyDictionary<string, PictureData> Pictures => input.Pictures;
 
-    /// <summary>How much the right side must leave out, 0 to 3.</summary>
+    /// <summary>How much the right side must leave out, 0 to 4.</summary>
     public int Economy => economy ??= PageRoom.Economy(this);
 
+    public bool IsPdca => Cycle.Kind == CycleKind.Pdca;
+
     public bool IsSdca => Cycle.Kind == CycleKind.Sdca;
+
+    public bool IsEdca => Cycle.Kind == CycleKind.Edca;
+
+    /// <summary>Whether the engine will ever recommend something: a review and an exploration without a lead metric are for people.</summary>
+    public bool Recommends => IsPdca || IsSdca || (IsEdca && Cycle.LeadMetric is not null);
+
+    /// <summary>The ends that the team gave the value axis of a metric, or null.</summary>
+    public Core.Metrics.ValueAxis? AxisOf(Finding? finding) => Cycle.Metrics.FirstOrDefault(m => m.Name == finding?.Metric)?.Axis;
 
     /// <summary>The finding on which the recommendation rests, or the first where there is no lead.</summary>
     public Finding? Lead { get; } =

@@ -25,6 +25,7 @@ internal static class StandardModel
                 Target = sheet.Target,
                 Annotations = sheet.Cycle.Do.Annotations,
                 StartLabel = "standard since",
+                Axis = sheet.AxisOf(lead),
                 Name = $"{Show.Words(lead.Metric)} against the frozen limits of the standard",
             })),
             ("question", "What is the current best way, who owns it, and which figure shows that it holds?"));

@@ -20,7 +20,7 @@ internal static class UnderstandingModel
 
     public static ScriptObject Background(Sheet sheet) => Tree.Of(
         ("html", MarkdownText.Render(sheet.Cycle.Plan.Background, BackgroundLines, LineWidth)),
-        ("contributes", Contributes(sheet)),
+        ("contributes", Contributes(sheet)), ("scope", Scope(sheet)),
         ("question", "Why this, why now? Who feels it? What if nothing is done?"));
 
     public static ScriptObject Current(Sheet sheet)
@@ -32,6 +32,7 @@ internal static class UnderstandingModel
             Target = sheet.Target,
             Annotations = sheet.Cycle.Do.Annotations,
             Name = $"{Show.Words(lead.Metric)}, baseline",
+            Axis = sheet.AxisOf(lead),
         });
         return Tree.Of(
             ("html", MarkdownText.Render(plan.Current, CurrentLines, LineWidth)),
@@ -43,6 +44,7 @@ internal static class UnderstandingModel
             ("outlook", Outlook(sheet)),
             ("baseline", sheet.Cycle.Lead?.Baseline.Because is { } why ? MarkdownText.Line($"Why this baseline: {why}", 110) : null),
             ("trial", sheet.Lead?.Limits is { Kind: "trial" } ? "trial limits: fewer than 20 points" : null),
+            ("rest", sheet.Cycle.Kind == CycleKind.Capdo && chart is null && (plan.Current is not null || plan.Observed.Count > 0) ? "What else would somebody see who stood there for an hour?" : null),
             ("question", "What did you see yourself? Fact or opinion? Where exactly?"));
     }
 
@@ -60,12 +62,15 @@ internal static class UnderstandingModel
     private static string? Contributes(Sheet sheet) => sheet.Cycle.Contributes?.Because is { } because
         ? MarkdownText.Line($"Drives {Show.Words(sheet.Cycle.Contributes.To)}: {because}", 125) : null;
 
+    private static ScriptObject? Scope(Sheet sheet) => sheet.Cycle.Plan.Scope is not { } scope ? null : Tree.Of(
+        ("in", scope.In is null ? null : MarkdownText.Line(scope.In, 56)), ("out", scope.Out is null ? null : MarkdownText.Line(scope.Out, 56)));
+
     private static string Seen(Observation o) => MarkdownText.Line(o.What, 200);
 
     public static double BackgroundHeight(Sheet sheet)
     {
         var lines = MarkdownText.LinesOf(sheet.Cycle.Plan.Background, BackgroundLines, LineWidth);
-        return PageRoom.Heading + (lines == 0 ? 16 : (lines + 1) / 2 * ProseLine) + (lines > 0 && Contributes(sheet) is not null ? NoteLine + 0.6 : 0);
+        return PageRoom.Heading + (lines == 0 ? 16 : (lines + 1) / 2 * ProseLine) + (lines > 0 && Contributes(sheet) is not null ? NoteLine + 0.6 : 0) + (sheet.Cycle.Plan.Scope is null ? 0 : NoteLine + 0.6);
     }
 
     /// <summary>The current condition without its chart.</summary>
@@ -81,11 +86,17 @@ internal static class UnderstandingModel
 
     public static double TargetHeight(Sheet sheet)
     {
+        if (sheet.IsEdca) return ExploreModel.QuestionHeight(sheet) + (sheet.Cycle.Plan.Target is null ? 0 : AimHeight(sheet, sheet.Cycle.Plan.Target));
         if (sheet.Cycle.Plan.Target is not { } target)
             return PageRoom.Heading + (sheet is { IsSdca: true, Lead.Limits: not null } ? 5 : 16);
+        return PageRoom.Heading + AimHeight(sheet, target);
+    }
+
+    private static double AimHeight(Sheet sheet, Target target)
+    {
         var finding = sheet.Evidence.Findings.FirstOrDefault(f => f.Metric == target.Metric);
         var aim = Room.Height(Room.Lines($"{target.Metric} {Show.Value(target.To, finding?.Unit ?? "")} by 30 September 2026: {MarkdownText.Line(target.Pattern, 220)}", PageRoom.LeftWidth, 10), 10, 1.32);
-        return PageRoom.Heading + aim + ((target.From ?? finding?.Before) is null ? 0 : GapBar.Height + 0.6);
+        return aim + ((target.From ?? finding?.Before) is null ? 0 : GapBar.Height + 0.6);
     }
 
     public static ScriptObject Target(Sheet sheet)

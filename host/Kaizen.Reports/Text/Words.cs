@@ -120,9 +120,9 @@ internal static class Words
     /// <summary>A shape for each decision, all of one weight.</summary>
     public static string StampGlyph(string decision) => decision switch
     {
-        "adopt" or "hold" => "●",
-        "adapt" or "correct" => "◆",
-        "abandon" or "retire" => "■",
+        "adopt" or "hold" or "pursue" or "standardise" => "●",
+        "adapt" or "correct" or "pivot" or "improve" or "explore" => "◆",
+        "abandon" or "retire" or "drop" or "stop" => "■",
         _ => "○",
     };
 }

@@ -40,7 +40,7 @@ public class A3Tests
     }
 
     [Theory]
-    [InlineData("full"), InlineData("empty"), InlineData("young"), InlineData("hold"), InlineData("hostile")]
+    [InlineData("full"), InlineData("empty"), InlineData("young"), InlineData("hold"), InlineData("hostile"), InlineData("shared"), InlineData("explore"), InlineData("review"), InlineData("cancelled")]
     public void Every_sheet_is_well_formed_and_reaches_nowhere(string name)
     {
         var page = Parse(Renderer.Render(Sample(name)));
@@ -241,6 +241,10 @@ public class A3Tests
         "young" => Samples.Young(),
         "hold" => Samples.Holding(),
         "hostile" => Samples.Hostile(),
+        "shared" => WholeSamples.Shared(),
+        "explore" => WholeSamples.Exploring(),
+        "review" => WholeSamples.Review(),
+        "cancelled" => WholeSamples.Review(cancelled: true),
         _ => Samples.FirstAnswer(),
     };
 
