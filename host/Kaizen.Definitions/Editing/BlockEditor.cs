@@ -40,8 +40,6 @@ internal sealed class BlockEditor(EditText text, SyntaxNode root, FileStyle styl
         var (step, offset) = map is not null ? (style.StepIn(map), style.OffsetIn(map)) : holder is null ? (0, 0) : (style.Gap, style.Gap);
         if (writer.Inside(column, value, step, offset) is not { } lines) return Exchange(node, writer.Scalar(value, column, Math.Max(1, step)));
         if (holder is null) return node is ScalarSyntax ? Begin(lines) : [new Replacement(node.Start, node.End, writer.Flow(value))];
-        if (!node.EmptyBrackets(seen)) throw new RefusedException(Reasons.NoPlace(route.Walked.ToString()), node.Start);
-
         List<Replacement> all = [];
         if (node.End > node.Start) all.Add(new Replacement(BlankBefore(node), node.End, ""));
         var at = SkipComments(node.End, column + 1);

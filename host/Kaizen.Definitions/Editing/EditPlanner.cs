@@ -6,6 +6,7 @@ internal sealed record EditPlan(IReadOnlyList<Replacement> Replacements, SyntaxN
 /// <summary>Finds for one edit the places in the text where signs are put in or exchanged.</summary>
 internal sealed class EditPlanner
 {
+    private readonly string seen;
     private readonly SyntaxNode root;
     private readonly KeyOrder order;
     private readonly HashSet<SyntaxNode> shared = new(ReferenceEqualityComparer.Instance);
@@ -14,7 +15,7 @@ internal sealed class EditPlanner
 
     public EditPlanner(EditText text, SyntaxNode root, KeyOrder order, EditForm form)
     {
-        (this.root, this.order) = (root, order);
+        (seen, this.root, this.order) = (text.Seen, root, order);
         var style = new FileStyle(root, text);
         var writer = new LineWriter(style, form == EditForm.OneLine);
         block = new BlockEditor(text, root, style, writer, form == EditForm.LineEndLast);
@@ -98,7 +99,10 @@ internal sealed class EditPlanner
     {
         Unmarked(route);
         if (route.Node is ScalarSyntax { Missing: true, Placed: false } && !route.InFlow) throw new RefusedException(Reasons.NoPlace(route.Walked.ToString()), route.Node.Start);
-        var replacements = route.InFlow ? flow.Fill(route.Node, value) : block.Fill(route, value);
+        // A comment inside the brackets stays, so they stay too.
+        var kept = !route.Node.EmptyBrackets(seen);
+        if (kept && (!value.IsCollection || route.Node is SequenceSyntax != value is YamlValue.List)) throw new RefusedException(Reasons.NoPlace(route.Walked.ToString()), route.Node.Start);
+        var replacements = route.InFlow || kept ? flow.Fill(route.Node, value) : block.Fill(route, value);
         return new EditPlan(replacements, route.Replace(new NewSyntax(value)));
     }
 

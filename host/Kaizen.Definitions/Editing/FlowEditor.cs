@@ -30,8 +30,7 @@ internal sealed class FlowEditor(EditText text, LineWriter writer)
         if (node is not ScalarSyntax scalar)
         {
             // What may stand inside the brackets, such as a comment, stays there.
-            var fits = node is SequenceSyntax == value is YamlValue.List && value.IsCollection;
-            if (!fits || node.EmptyBrackets(seen)) return [new Replacement(node.Start, node.End, written)];
+            if (node.EmptyBrackets(seen)) return [new Replacement(node.Start, node.End, written)];
             return [new Replacement(node.End - 1, node.End - 1, written[1..^1].Trim(' '))];
         }
 

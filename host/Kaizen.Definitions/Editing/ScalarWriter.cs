@@ -20,6 +20,7 @@ internal static partial class ScalarWriter
         var text = value.ScalarText;
         if (!quoted && PlainIsSafe(text, flow) && ReadsBack(text, text, flow)) return text;
         var single = Single(text);
+        if (quoted && quote == '\'' && single is not null && ReadsBack(single, text, flow)) return single;
         var harmless = text.AsSpan().IndexOfAny('"', '\\') < 0;
         if (single is not null && (quote == '\'' ? !text.Contains('\'', StringComparison.Ordinal) || !harmless : !harmless) && ReadsBack(single, text, flow)) return single;
         return Double(text);
@@ -55,8 +56,8 @@ internal static partial class ScalarWriter
         if (text.Length == 0 || LooksOtherwise(text)) return false;
         if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])) return false;
         if (text.Any(c => Escaped(c) || c == '\t')) return false;
-        if ("[]{},#&*!|>'\"%@`=<".Contains(text[0], StringComparison.Ordinal)) return false;
-        if (text[0] is '-' or '?' or ':' && (text.Length == 1 || text[1] is ' ' or '-' || flow)) return false;
+        if ("[]{},#&*!|>'\"%@`=<:?".Contains(text[0], StringComparison.Ordinal)) return false;
+        if (text[0] == '-' && (text.Length == 1 || text[1] is ' ' or '-' || flow)) return false;
         if (text.StartsWith("...", StringComparison.Ordinal)) return false;
         if (text.Contains(": ", StringComparison.Ordinal) || text.EndsWith(':') || text.Contains(" #", StringComparison.Ordinal)) return false;
         return !flow || (text.AsSpan().IndexOfAny(",[]{}") < 0 && !text.Contains(':', StringComparison.Ordinal));

@@ -52,9 +52,9 @@ internal sealed class SyntaxReader
 
         // Of a value that is not written the parser may name the place of what comes next.
         var plain = scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty;
-        var placed = plain && begin > 0 && begin <= text.Length && text[begin - 1] is ':' or '-' && begin - 1 >= keyEnd;
-        var at = !plain ? PropertiesEnd(Index(scalar.Start)) : placed || keyEnd < 0 ? Math.Min(begin, text.Length) : keyEnd;
-        return node with { Start = at, End = at, Missing = true, Placed = placed };
+        var sign = plain ? Sign(keyEnd, begin) : -1;
+        var at = !plain ? PropertiesEnd(Index(scalar.Start)) : sign >= 0 ? sign + 1 : Math.Min(keyEnd < 0 ? begin : keyEnd, text.Length);
+        return node with { Start = at, End = at, Missing = true, Placed = sign >= 0 };
     }
 
     private SequenceSyntax Sequence(SequenceStart start, int begin, int indent)
@@ -103,6 +103,15 @@ internal sealed class SyntaxReader
         }
 
         return at;
+    }
+
+    /// <summary>Where the ':' or '-' stands behind which a missing value would be written; -1 for none.</summary>
+    private int Sign(int keyEnd, int begin)
+    {
+        if (keyEnd < 0) return begin > 0 && begin <= text.Length && text[begin - 1] == '-' ? begin - 1 : -1;
+        var at = keyEnd;
+        while (at < text.Length && text[at] is ' ' or '\t' or '\n') at++;
+        return at < text.Length && at < begin && text[at] == ':' ? at : -1;
     }
 
     /// <summary>Where an anchor and a tag end behind which nothing is written.</summary>

@@ -29,7 +29,12 @@ public class CorpusTests
         {
             foreach (var edit in EditCheck.Everywhere(text, seed))
             {
-                if (EditCheck.Make(text, edit, file) is not { } next) continue;
+                if (EditCheck.Make(text, edit, file) is not { } next)
+                {
+                    Assert.True(EditCheck.Surprise(text, edit) is null, $"{file}, {edit}: {EditCheck.Surprise(text, edit)}");
+                    continue;
+                }
+
                 done++;
                 // One edit does not stand in the way of the next.
                 var second = new YamlEdit.Append("do.log", YamlValue.Of(("text", YamlValue.Of("again"))));
@@ -47,27 +52,21 @@ public class CorpusTests
         for (var seed = 0; seed < Composed; seed++)
         {
             var text = StyledFile.Make(seed);
-            foreach (var edit in EditCheck.Everywhere(text, seed * 7))
+            foreach (var edit in EditCheck.Everywhere(text, seed * 7).Where((_, i) => i < 2 || (i + seed) % 3 == 0))
             {
-                if (EditCheck.Make(text, edit, $"{seed}") is null)
-                {
-                    var reason = ((EditResult.Refused)YamlEditor.Apply(text, [edit], KeyOrder.Cycle)).Refusal.Reason;
-                    // What holds something else is never overwritten; where nothing is shared there is no other reason.
-                    if (!reason.Contains("would be lost") && !reason.Contains("nothing can stand below") && !reason.Contains("where a list is needed") && !text.Contains("&m", StringComparison.Ordinal))
-                        refused.Add($"{seed} {edit}: {reason}\n{text}");
-                }
-                else made++;
+                if (EditCheck.Make(text, edit, $"{seed}") is not null) made++;
+                else if (EditCheck.Surprise(text, edit) is { } reason) refused.Add($"{seed} {edit}: {reason}\n{text}");
             }
         }
 
         Assert.True(refused.Count == 0, string.Join("\n", refused.Take(3)) + refused.Count);
-        Assert.True(made > 5000, $"{made}");
+        Assert.True(made > 3000, $"{made}");
     }
 
     [Fact]
     public void Edits_follow_each_other_in_one_file()
     {
-        for (var seed = 0; seed < Composed; seed += 3)
+        for (var seed = 0; seed < Composed; seed += 4)
         {
             var text = StyledFile.Make(seed);
             var first = text;
@@ -79,10 +78,10 @@ public class CorpusTests
     [Fact]
     public void An_edit_made_twice_changes_nothing_the_second_time()
     {
-        for (var seed = 0; seed < Composed; seed++)
+        for (var seed = 0; seed < Composed; seed += 4)
         {
             var text = StyledFile.Make(seed);
-            foreach (var edit in EditCheck.Everywhere(text, seed).OfType<YamlEdit.Set>())
+            foreach (var edit in EditCheck.Everywhere(text, seed).OfType<YamlEdit.Set>().Where((_, i) => i % 3 == 0))
             {
                 if (YamlEditor.Apply(text, [edit]) is not EditResult.Done done) continue;
                 var again = Assert.IsType<EditResult.Done>(YamlEditor.Apply(done.Text, [edit]));

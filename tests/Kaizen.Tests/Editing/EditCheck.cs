@@ -26,6 +26,17 @@ internal static class EditCheck
         return done.Text;
     }
 
+    /// <summary>
+    /// Why an edit was refused, where there is no good reason: what holds something else is never overwritten, and where
+    /// nothing is shared between places nothing else may stand in the way.
+    /// </summary>
+    public static string? Surprise(string text, YamlEdit edit)
+    {
+        string[] good = ["would be lost", "nothing can stand below", "where a list is needed", "is not the number of an item", "pair in a list without braces", "no sure place for a value"];
+        var reason = ((EditResult.Refused)YamlEditor.Apply(text, [edit], KeyOrder.Cycle)).Refusal.Reason;
+        return good.Any(g => reason.Contains(g, StringComparison.Ordinal)) || text.Contains(" &", StringComparison.Ordinal) || text.StartsWith('?') ? null : reason;
+    }
+
     /// <summary>The old text, got from the new one by taking the changes back.</summary>
     public static string Undone(EditResult.Done done)
     {

@@ -15,10 +15,10 @@ internal sealed class StyledFile
     private readonly int comments;
     private int anchors;
 
-    private StyledFile(int seed)
+    private StyledFile(int seed, int turn)
     {
-        // Not System.Random's default algorithm by seed alone: its sequence for a seed is fixed for good.
-        random = new Random(seed);
+        // The sequence of a seed is fixed for good.
+        random = new Random(seed + (1_000_003 * turn));
         step = 1 + (seed % 8);
         offset = random.Next(3) switch { 0 => 0, 1 => step, _ => random.Next(5) };
         gap = 2 + (random.Next(3) == 0 ? random.Next(4) : 0);
@@ -29,12 +29,27 @@ internal sealed class StyledFile
 
     public static string Make(int seed)
     {
-        var file = new StyledFile(seed);
-        if (file.random.Next(6) == 0) file.text.Append("# head\n---\n");
-        file.Map(0, 0, ["title", "problem", "people", "metrics", "plan", "do", "check", "act"]);
-        if (file.random.Next(8) == 0) file.text.Append("...\n");
-        else if (file.random.Next(4) == 0) file.text.Append("# tail\n\n");
-        return file.Ended(seed);
+        // Styles do not all go together; what is no YAML is composed anew.
+        for (var turn = 0; ; turn++)
+        {
+            var text = new StyledFile(seed, turn).Compose(seed);
+            try
+            {
+                if (PlainTree.Read(text).Entries is not null) return text;
+            }
+            catch (InvalidDataException) when (turn < 200)
+            {
+            }
+        }
+    }
+
+    private string Compose(int seed)
+    {
+        if (random.Next(6) == 0) text.Append("# head\n---\n");
+        Map(0, 0, ["title", "problem", "people", "metrics", "plan", "do", "check", "act"]);
+        if (random.Next(8) == 0) text.Append("...\n");
+        else if (random.Next(4) == 0) text.Append("# tail\n\n");
+        return Ended(seed);
     }
 
     private string Ended(int seed)
@@ -66,7 +81,7 @@ internal sealed class StyledFile
 
     private void Value(int column, int depth, int inner, string key)
     {
-        var kind = key is "do" or "plan" ? random.Next(6, 9) : random.Next(depth > 3 ? 6 : 10);
+        var kind = key is "do" or "plan" ? random.Next(6, 8) : random.Next(depth > 3 ? 6 : 10);
         var anchor = marks && random.Next(6) == 0 ? $" &m{++anchors}" : "";
         if (marks && anchors > 0 && anchor.Length == 0 && random.Next(5) == 0)
         {
