@@ -23,7 +23,7 @@ internal static class Baselines
             "The baseline is already unstable.",
             "What happened then? Would it go away by itself?",
             "Where something special moved the baseline, a change after it may only be the end of that. First find what it was; often it is the better lead.",
-            "Ask what happened at the points that the message names, note it under do.annotations, and choose a baseline without it (baseline with a because)."),
+            "Ask what happened at the points that the message names, and note it under do.annotations with its date, or choose a baseline without it (baseline with a because)."),
         When.Measured, Unstable);
 
     public static readonly LintCheck K09 = new(
@@ -42,13 +42,17 @@ internal static class Baselines
             var before = finding.Points.Where(p => p.Phase == Phase.Before).ToList();
             var values = before.Select(p => p.Value ?? double.NaN).ToArray();
             if (Descriptive.Count(values) < Xmr.TrialCount || Xmr.Limits(values) is not { } limits) continue;
-            var hits = Statistics.Rules.Apply(RuleSet.Default, values, limits);
+            // What the team has noted on the chart is known, and weighed by whoever looks.
+            var hits = Statistics.Rules.Apply(RuleSet.Default, values, limits).Where(h => !IsNoted(s, before[h.Completing].Date)).ToList();
             if (hits.Count == 0) continue;
             var places = hits.Select(h => before[h.Completing].Period).Distinct().ToList();
             yield return new Found($"metrics.{metric.Name}.baseline",
                 $"The baseline of '{metric.Name}' is not stable by itself: {hits[0].Rule} at {string.Join(", ", places.Take(3))}{(places.Count > 3 ? $" and {places.Count - 3} more" : "")}.");
         }
     }
+
+    private static bool IsNoted(LintSubject s, DateOnly slot) =>
+        s.Cycle.Do.Annotations.Any(a => Math.Abs(a.Date.DayNumber - slot.DayNumber) <= Thresholds.EventDays.In(s.Settings));
 
     private static IEnumerable<Found> ShortOfSeason(LintSubject s, Metric metric, Finding finding)
     {

@@ -55,7 +55,7 @@ internal sealed class AnswerText(WordLists lists)
         if (lists.Countermeasure.At(text, start) is { } verb)
         {
             var noun = text[verb.Next] == "of" || lists.Trouble.Has(text[verb.Next]);
-            if (verb.Ending == Ending.None && !(noun && Happens(text, verb.Next))) return Words(text, start, verb.Next);
+            if (verb.Ending == Ending.None && !(noun && (Happens(text, verb.Next) || text.All.Any(TextWords.IsFigure)))) return Words(text, start, verb.Next);
             if (verb.Ending == Ending.Ing && !Happens(text, verb.Next) && !IsTrouble(text, verb.Next)) return Words(text, start, verb.Next);
         }
 
@@ -63,7 +63,7 @@ internal sealed class AnswerText(WordLists lists)
             return Words(text, start, start + 2);
         if (lists.Action.At(text, start) is not { Ending: Ending.None or Ending.Ing } action || text.Count <= action.Next) return null;
         var next = text[action.Next];
-        if (action.Ending == Ending.None && (Pointing.Contains(next) || lists.Person.Has(next)) && !IsTrouble(text, action.Next)) return Words(text, start, action.Next + 1);
+        if (action.Ending == Ending.None && (Pointing.Contains(next) || Adding.Contains(next) || lists.Person.Has(next)) && !IsTrouble(text, action.Next)) return Words(text, start, action.Next + 1);
         return Happens(text, action.Next) || IsTrouble(text, action.Next) ? null : Words(text, start, action.Next);
     }
 

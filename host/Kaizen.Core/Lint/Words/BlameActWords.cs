@@ -4,7 +4,7 @@ namespace Kaizen.Core.Lint;
 internal static class BlameActWords
 {
     public const string All = """
-        forget, forgot, forgotten, ignore, refuse, neglect, fail to, make mistake, make error, made mistake, made error, do not follow, does not follow, did not follow, don't follow, doesn't follow, not follow, do not listen, does not listen,
+        forget, forgot, forgotten, ignore, refuse, neglect, fail to, make mistake, make error, made mistake, made error, do not follow, does not follow, did not follow, don't follow, doesn't follow, not follow, do not listen, does not listen, did not listen, did not read,
         don't listen, do not bother, don't bother, doesn't bother, did not bother, do not read, don't read, does not read, do not try, don't try, skip, cheat, resist, sabotage, procrastinate, overlook, mess up, do not think, don't think,
         do not pay attention, don't pay attention, work too slowly, too slow, cut corner, do not take responsibility, don't take responsibility, careless, do not respect, don't respect, disregard, should know better, do not bother
         """;

@@ -4,7 +4,7 @@ namespace Kaizen.Core.Lint;
 internal static class LackAloneWords
 {
     public const string All = """
-        lack of, absence of, untrained, not trained, not yet trained, not properly trained, not sufficiently trained, not well trained, poorly trained, insufficiently trained, not automated, not yet automated, not standardised, not standardized,
+        lack of, absence of, no dedicated, untrained, not trained, not yet trained, not properly trained, not sufficiently trained, not well trained, poorly trained, insufficiently trained, not automated, not yet automated, not standardised, not standardized,
         not digitised, not digitized, not integrated, not centralised, not centralized, not implemented, not introduced, understaffed, under-resourced
         """;
 }

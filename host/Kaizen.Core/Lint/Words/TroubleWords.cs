@@ -5,6 +5,6 @@ internal static class TroubleWords
 {
     public const string All = """
         delay, error, time, rate, cost, backlog, queue, complaint, failure, defect, downtime, loss, wait, gap, dropout, churn, overrun, shortage, date, request, letter, mistake,
-        rework, outage, breakdown, conflict, cancellation, no-show, deviation, number, volume, length, duration, price, quality, result, waste, scrap, stock, lead, late, slow, too
+        rework, outage, breakdown, conflict, cancellation, no-show, deviation, overload, number, volume, length, duration, price, quality, result, waste, scrap, stock, lead, late, slow, too
         """;
 }
