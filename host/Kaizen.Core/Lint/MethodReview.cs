@@ -12,6 +12,9 @@ public sealed record MethodReview
     /// <summary>What fires, what the team accepts among it.</summary>
     public IReadOnlyList<LintHit> Hits { get; init; } = [];
 
+    /// <summary>How much of the method the cycle holds so far.</summary>
+    public MethodScore Score { get; init; } = new(0, []);
+
     public IReadOnlyList<GateStanding> Gates { get; init; } = [];
 
     /// <summary>The gate that comes next, or null where there is none.</summary>
@@ -46,6 +49,7 @@ public sealed record MethodReview
         return new MethodReview
         {
             Hits = hits,
+            Score = MethodScore.Of(subject, hits),
             Gates = gates,
             Next = gates.FirstOrDefault(g => g.Gate == next),
             Skipped = state == CycleState.Cancelled ? [] : [.. gates.Where(g => !g.IsOpen && (next is null || g.Gate < next))],

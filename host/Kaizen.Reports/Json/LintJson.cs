@@ -31,6 +31,12 @@ internal static class LintJson
         }
 
         json.WriteEndArray();
+        json.WriteStartObject("method");
+        json.WriteNumber("score", review.Score.Total);
+        json.WriteStartObject("parts");
+        foreach (var (part, share) in review.Score.Parts) json.WriteNumber(JsonWords.Of(part), Math.Round(share, 3));
+        json.WriteEndObject();
+        json.WriteEndObject();
         json.WriteStartArray("lint");
         foreach (var remark in lint) Write(json, remark);
         json.WriteEndArray();

@@ -29,7 +29,7 @@ internal static class FooterModel
             ("rules", rules.Count == 0 ? null : $"XmR, rules {string.Join(", ", rules)}"),
             ("engine", e.Engine), ("plugins", string.Join(", ", plugins)), ("templates", Show.Hash(templateHash)),
             ("waived", LifeModel.Waived(sheet)),
-            ("file", TextWidth.Cut(e.File, 50)),
+            ("file", TextWidth.Cut(e.File, 50)), ("score", sheet.Review.Score is { Parts.Count: > 0 } score ? $"method {score.Total} of 100" : null),
             ("inferred", Tree.List(sheet.Cycle.Inferred.Select(i => $"{i.What}: {i.Value} ({i.Because})"))));
     }
 

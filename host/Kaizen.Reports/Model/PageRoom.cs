@@ -19,7 +19,7 @@ internal static class PageRoom
     public const double Heading = 7.2;
 
     /// <summary>Height of each half of the sheet.</summary>
-    private static double Column(Sheet sheet) => 228.4 - (sheet.Cycle.Waivers.Count > 0 ? LifeModel.WaiverLine : 0);
+    private static double Column(Sheet sheet) => 225 - (sheet.Cycle.Waivers.Count > 0 ? LifeModel.WaiverLine : 0);
 
     /// <summary>Between two sections.</summary>
     private const double Gap = 3.2;

@@ -1,5 +1,6 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Text;
 
 namespace Kaizen.Reports.Model;
@@ -16,6 +17,9 @@ internal sealed class Sheet(A3Input input)
     public CycleEvidence Evidence => input.Evidence;
 
     public CycleNotes Notes => input.Notes;
+
+    /// <summary>What the method asks.</summary>
+    public MethodReview Review => input.Review;
 
     /// <summary>The pictures that can be shown, by path.</summary>
     public IReadOnlyDictionary<string, PictureData> Pictures => input.Pictures;

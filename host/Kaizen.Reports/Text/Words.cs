@@ -1,5 +1,6 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 using Kaizen.Core.Metrics;
 using Kaizen.Statistics;
 
@@ -50,6 +51,9 @@ internal static class Words
         FidelityLevel.NotDone => "not done",
         _ => "not known whether it was done",
     };
+
+    /// <summary>What a gate is about.</summary>
+    public static string Of(Gate gate) => gate switch { Gate.G1 => "problem accepted", Gate.G2 => "plan agreed", Gate.G3 => "check done", _ => "act" };
 
     public static string Of(CycleState state) => state switch
     {
