@@ -45,7 +45,7 @@ internal static class Causes
         new LintRule("K22", Severity.Warning, null, LintBasis.Text,
             "A cause is only a missing countermeasure.",
             "What happens because it is missing? What else could prevent that?",
-            "'There is no CRM' is 'buy a CRM' inside out. It leaves one answer only and explains nothing: what does the work do in its place, and why is that too slow, too late or wrong?",
+            "'There is no CRM' is 'buy a CRM' inside out. It leaves one answer only and explains nothing of what the work does in its place, and why that is too slow, too late or wrong.",
             "Write what happens in the work: 'Each seller keeps notes of their own, so nobody finds the last talk'."),
         When.WithCauses,
         s => s.Cycle.Plan.CausePaths().SelectMany(c => s.Answers().InsideOut(TextWords.Of(c.Cause.Text)) is { } words
@@ -65,7 +65,7 @@ internal static class Causes
         new LintRule("K24", Severity.Warning, null, LintBasis.Structure,
             "The largest cause has no countermeasure.",
             "What keeps you from the largest one?",
-            "The easy part is tempting. Where the largest cause stays, most of the gap stays.",
+            "The easy part is tempting. Where the largest cause stays, most of the gap stays, however well the rest is done.",
             "Aim a countermeasure at it, or below it, or waive this with the reason why a smaller one goes first."),
         s => When.WithCountermeasures(s) && s.Cycle.Plan.Causes.Count(c => c.Share is not null) > 1, Largest);
 
