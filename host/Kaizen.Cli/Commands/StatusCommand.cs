@@ -2,28 +2,55 @@ using System.CommandLine;
 using System.Globalization;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Checking;
+using Kaizen.Core.Coaching;
+using Kaizen.Core.Diagnostics;
 using Kaizen.Hosting.Runs;
 
 namespace Kaizen.Cli.Commands;
 
-/// <summary><c>kaizen status</c>: where each loop stands and what is due; it writes nothing.</summary>
+/// <summary><c>kaizen status</c>: where each loop stands, what its next gate lacks and what is due; it writes nothing.</summary>
 internal static class StatusCommand
 {
     public static Command Create()
     {
         var (words, asOf, json) = (CommandWords.Words(), CommandWords.AsOf(), CommandWords.Json());
-        var command = new Command("status", "Where each loop stands, what the evidence allows, and what is due. Writes nothing.") { words, asOf, json };
-        command.Examples(("kaizen status", "all loops of this workspace"), ("kaizen status 's1-*'", "some of them"));
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(words)!, parsed.GetValue(asOf), parsed.GetValue(json), cancellation));
+        var me = new Option<string?>("--me") { HelpName = "PERSON", Description = "What came of the actions, contacts and predictions of one person, by the name in people: of kaizen.yaml; for that person, compared with nobody." };
+        var coach = new Option<string?>("--coach") { HelpName = "PERSON", Description = "What waits for a coach: the biggest surprise, overdue checks, gates to sign, open questions." };
+        var command = new Command("status", "Where each loop stands, what its next gate lacks, what the evidence allows, and what is due. Writes nothing.") { words, asOf, json, me, coach };
+        command.Validators.Add(line =>
+        {
+            if (line.GetValue(me) is not null && line.GetValue(coach) is not null) line.AddError("--me and --coach are two views: choose one.");
+        });
+        command.Examples(
+            ("kaizen status", "all loops of this workspace"),
+            ("kaizen status 's1-*'", "some of them"),
+            ("kaizen status --me priya", "what came of what Priya did and predicted"),
+            ("kaizen status --coach sam", "what Sam looks at next"));
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(words)!, parsed.GetValue(asOf), (parsed.GetValue(me), parsed.GetValue(coach)), parsed.GetValue(json), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] words, DateOnly? asOf, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] words, DateOnly? asOf, (string? Me, string? Coach) view, bool json, CancellationToken cancellation)
     {
-        var (_, result) = await Opening.RunAsync(words, (asOf, null), RunMode.Look, json, cancellation);
-        if (!json && result.Workspace is not null) Print(result);
+        var person = view.Me ?? view.Coach;
+        var (request, result) = await Opening.RunAsync(words, (asOf, null), RunMode.Look, json && person is null, cancellation);
+        if (result.Workspace is not { } workspace) return result.ExitCode;
+        if (person is not null && !Known(person, result))
+        {
+            var names = workspace.People.Keys.Concat(result.Cycles.Select(c => c.Cycle.People).SelectMany(p => new[] { p.Owner, p.Coach, p.Sponsor }.OfType<string>())).Distinct(StringComparer.Ordinal).ToList();
+            return UsageFaults.Say([Catalogue.UnknownName.Hinting(Nearest.Hint(person, names), null, "person", person)], json);
+        }
+
+        var coached = result.Cycles.Select(c => new Coached(c.Cycle, c.Evidence, c.Notes, c.Review)).ToList();
+        if (view.Me is { } me) OwnText.Print(workspace, me, OwnWork.Of(me, coached), (request!.Folder, result.AsOf), json, result.Diagnostics);
+        else if (view.Coach is { } coach) CoachText.Print(workspace, coach, CoachList.Of(coach, coached, result.AsOf), json, result.Diagnostics);
+        else if (!json) Print(result);
         return result.ExitCode;
     }
+
+    private static bool Known(string person, RunResult result) => result.Workspace!.People.ContainsKey(person)
+        || result.Cycles.Any(c => c.Cycle.People is var p && (p.Owner == person || p.Coach == person || p.Sponsor == person || p.Partner == person || p.Members.Contains(person)));
 
     private static void Print(RunResult result)
     {
@@ -38,6 +65,7 @@ internal static class StatusCommand
 
         foreach (var row in CycleLine.OfFaulty(result)) grid.Row(row);
         Console.Out.Write(grid.ToText((_, column, cell) => column == 0 ? ink.Bold(cell) : cell));
+        foreach (var cycle in result.Cycles) Console.Out.Write(GateText.Of(cycle, ink));
         var overdue = result.Cycles.SelectMany(c => Overdue.Of(c.Cycle, result.AsOf).Select(o => (string[])[c.Cycle.Id, o.What, o.Who ?? "nobody", $"due {Date(o.Due)}"])).ToList();
         if (overdue.Count == 0) return;
         Console.Out.WriteLine();
@@ -49,10 +77,15 @@ internal static class StatusCommand
 
     private static string Due(CycleResult result, DateOnly asOf)
     {
-        var state = result.Evidence?.State;
-        if (state == CycleState.Closed) return result.Cycle.Check.Late is { } late && late > asOf ? $"late check {Date(late)}" : "";
-        if (state is CycleState.Checking or CycleState.Acting) return "check is due";
-        return result.Cycle.Check.Date is { } check ? $"check {Date(check)}" : "no check date";
+        var cycle = result.Cycle;
+        return (result.Evidence?.State ?? StateOf.At(cycle, asOf)) switch
+        {
+            CycleState.Closed => cycle.Check.Late is { } late && late > asOf ? $"late check {Date(late)}" : "",
+            CycleState.Cancelled => "",
+            CycleState.OnHold => StateOf.HeldAt(cycle, asOf)?.ResumeBy is { } resume ? $"to be resumed by {Date(resume)}" : "on hold",
+            CycleState.Checking or CycleState.Acting => "check is due",
+            _ => cycle.Check.Date is { } check ? $"check {Date(check)}" : "no check date",
+        };
     }
 
     private static string Date(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);

@@ -8,6 +8,9 @@ namespace Kaizen.Core.Checking;
 /// <param name="Due">The date.</param>
 public sealed record Overdue(string What, string? Who, DateOnly Due)
 {
+    /// <summary>Whether it is the check.</summary>
+    public bool IsCheck { get; private init; }
+
     /// <summary>What is overdue in a cycle as of a date; in a closed one only what was to follow, in a cancelled one nothing.</summary>
     public static IEnumerable<Overdue> Of(Cycle cycle, DateOnly asOf)
     {
@@ -21,6 +24,6 @@ public sealed record Overdue(string What, string? Who, DateOnly Due)
         foreach (var action in cycle.Plan.Actions)
             if (action is { Done: null, Due: { } due } && due < asOf) yield return new Overdue($"action: {action.What}", action.Who, due);
         if (cycle.Check.Date is { } check && check < asOf && string.IsNullOrWhiteSpace(cycle.Check.Reflection))
-            yield return new Overdue("check: the reflection is not written", cycle.People.Owner, check);
+            yield return new Overdue("check: the reflection is not written", cycle.People.Owner, check) { IsCheck = true };
     }
 }

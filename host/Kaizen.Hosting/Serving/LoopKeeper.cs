@@ -318,7 +318,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         if (told) return;
         told = true;
         if (workspace.AsOf is { } held && time is not StoryClock) KeeperLog.HeldCalendar(logger, Name, Iso(held));
-        var open = workspace.Cycles.Where(c => StateOf.At(c, asOf) != CycleState.Closed).ToList();
+        var open = workspace.Cycles.Where(c => !StateOf.IsOver(StateOf.At(c, asOf))).ToList();
         var next = workspace.Cycles.Select(c => Agenda.Next(c, asOf)?.Date).Min();
         KeeperLog.Keeping(logger, Name, workspace.Cycles.Count, open.Count, next is { } day ? Iso(day) : "never");
     }

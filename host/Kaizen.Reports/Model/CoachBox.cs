@@ -1,4 +1,5 @@
 using Kaizen.Core.Checking;
+using Kaizen.Core.Coaching;
 using Kaizen.Core.Lint;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
@@ -38,7 +39,7 @@ internal static class CoachBox
     private static string BiggestMiss(Sheet sheet)
     {
         var checkedOnes = sheet.Evidence.Findings.Where(f => f is { Prediction: not null, After: not null, VsPrediction: not null }).ToList();
-        var miss = checkedOnes.Where(f => f.VsPrediction != PredictionWord.AsPredicted).MaxBy(Distance);
+        var miss = checkedOnes.Where(f => f.VsPrediction != PredictionWord.AsPredicted).MaxBy(Surprise.Of);
         if (miss is { Prediction: { } p })
         {
             var saw = $"You expected {Show.Words(miss.Metric)} {Range(p, Show.UnitBeside(miss.Metric, miss.Unit))}, saw {Show.Value(miss.After, Show.UnitBeside(miss.Metric, miss.Unit))}{(miss.Complete ? "" : " so far")}";
@@ -54,16 +55,6 @@ internal static class CoachBox
 
     private static string Range(PredictionFinding p, string unit) =>
         p.Between is { Low: null, High: null } ? Show.Value(p.Expect, unit) : Show.Range(p.Between.Low, p.Between.High, unit);
-
-    /// <summary>How far outside its interval a value lies, in widths of the interval.</summary>
-    private static double Distance(Finding f)
-    {
-        var (p, after) = (f.Prediction!, f.After!.Value);
-        var (low, high) = (p.Between.Low ?? double.NegativeInfinity, p.Between.High ?? double.PositiveInfinity);
-        var outside = Math.Max(0, Math.Max(low - after, after - high));
-        var width = double.IsFinite(high - low) && high > low ? high - low : Math.Max(Math.Abs(p.Expect), 1e-9);
-        return outside / width;
-    }
 
     private static string Open(Sheet sheet) => (sheet.Evidence.State, sheet.IsSdca) switch
     {
