@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Metrics;
 
 namespace Kaizen.Core.Lint;
 
@@ -8,6 +10,10 @@ public sealed class Loops
     private readonly Dictionary<string, Cycle> byId;
     private readonly ILookup<string, Cycle> byPrevious;
     private readonly ILookup<string, Cycle> byWithin;
+
+    // Asked for by every cycle of a loop, and of ten thousand cycles all may be in one.
+    private readonly ConcurrentDictionary<string, (bool Short, bool Long)> horizons = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<DateOnly, Decided> decided = [];
 
     /// <param name="cycles">All cycles of the workspace.</param>
     /// <param name="events">Events that everybody knew of.</param>
@@ -30,6 +36,24 @@ public sealed class Loops
     /// <summary>The cycles that follow another.</summary>
     public IEnumerable<Cycle> After(string id) => byPrevious[id];
 
+    /// <summary>Which horizons the metrics of a loop have, over all of its cycles that were not cancelled.</summary>
+    public (bool Short, bool Long) HorizonsIn(string loop) => horizons.GetOrAdd(loop, name =>
+    {
+        var metrics = In(name).Where(c => c.Cancelled is null).SelectMany(c => c.Metrics).Select(m => m.Horizon).ToHashSet();
+        return (metrics.Contains(Horizon.Short), metrics.Contains(Horizon.Long));
+    });
+
+    /// <summary>The improvements that were decided by a day.</summary>
+    internal Decided DecidedBy(DateOnly? day) => decided.GetOrAdd(day ?? DateOnly.MaxValue, d =>
+    {
+        var closed = All.Where(c => c.Kind is CycleKind.Pdca or CycleKind.Edca && c.Act is { Decision: not null } act && (act.Date is not { } date || date <= d)).ToList();
+        var last = closed.OrderBy(c => c.Act!.Date ?? DateOnly.MinValue).ThenBy(c => c.Id, StringComparer.Ordinal).LastOrDefault();
+        return new Decided(closed.Count, closed.Count(c => c.Act!.Decision is "adopt" or "pursue"), last?.Id);
+    });
+
     /// <summary>The cycles in a loop, itself included where it is a cycle.</summary>
     public IEnumerable<Cycle> In(string loop) => Find(loop) is { } own ? byWithin[loop].Prepend(own) : byWithin[loop];
 }
+
+/// <summary>How many improvements were decided and how many of them adopted, and which was the last.</summary>
+internal sealed record Decided(int Count, int Adopted, string? Last);

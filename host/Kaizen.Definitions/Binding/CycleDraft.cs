@@ -8,5 +8,15 @@ namespace Kaizen.Definitions.Binding;
 /// <param name="Faults">Its faults.</param>
 /// <param name="AfterOf">Where it names a cycle as its baseline.</param>
 /// <param name="Previous">Where it names the cycle before, or null.</param>
-/// <param name="Uses">Canonical text of what it takes from <c>kaizen.yaml</c>.</param>
-internal sealed record CycleDraft(Cycle Cycle, FaultList Faults, IReadOnlyList<ScalarNode> AfterOf, ScalarNode? Previous, string Uses);
+/// <param name="Uses">Canonical text of what it takes from <c>kaizen.yaml</c>; null once the hash is known.</param>
+internal sealed record CycleDraft(Cycle Cycle, FaultList Faults, IReadOnlyList<ScalarNode> AfterOf, ScalarNode? Previous, string? Uses)
+{
+    /// <summary>
+    /// The draft without its text where nothing in other files can change what it means or add a fault: of ten thousand files
+    /// only what they say is held.
+    /// </summary>
+    public CycleDraft Settled() =>
+        AfterOf.Count > 0 || Previous is not null || Faults.Any || Cycle.Kind == CycleKind.Sdca
+            ? this
+            : this with { Cycle = Cycle with { DefinitionHash = DefinitionHash.Of(Faults.TakeText(), Uses!) }, Uses = null };
+}

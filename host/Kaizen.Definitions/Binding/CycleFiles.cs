@@ -40,6 +40,6 @@ internal sealed class CycleFile(string path, string relative)
         Ids.Check(Id, "a cycle", new SourceSpan(Faults.File, 1, 1), Faults);
         if (SourceTextReader.Read(path, Faults) is not { } text) return null;
         Faults.Text = text;
-        return NodeReader.Read(text, Faults) is { } root && parts is not null ? CycleBinder.Bind(root, Id, parts, Faults) : null;
+        return NodeReader.Read(text, Faults) is { } root && parts is not null ? CycleBinder.Bind(root, Id, parts, Faults)?.Settled() : null;
     }
 }

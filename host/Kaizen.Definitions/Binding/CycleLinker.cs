@@ -16,6 +16,7 @@ internal sealed class CycleLinker(IReadOnlyDictionary<string, CycleDraft> drafts
     public Cycle Link(CycleDraft draft)
     {
         var cycle = draft.Cycle;
+        if (draft.Uses is not { } uses) return cycle;
         Previous(draft);
         foreach (var reference in draft.AfterOf) Check(draft, reference);
         if (Circle(cycle.Id, AfterOfIds) is { } circle && draft.AfterOf.Count > 0)
@@ -34,7 +35,7 @@ internal sealed class CycleLinker(IReadOnlyDictionary<string, CycleDraft> drafts
         {
             Metrics = metrics,
             Inferred = inferred,
-            DefinitionHash = DefinitionHash.Of(draft.Faults.Text!.Text, string.Join('\n', others.Distinct().Prepend(draft.Uses))),
+            DefinitionHash = DefinitionHash.Of(draft.Faults.Text!.Text, string.Join('\n', others.Distinct().Prepend(uses))),
         };
     }
 

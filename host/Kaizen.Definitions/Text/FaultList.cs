@@ -15,7 +15,17 @@ internal sealed class FaultList(string file, string? cycle)
     /// <summary>The file's text, as soon as it is read.</summary>
     public SourceText? Text { get; set; }
 
+    public bool Any => all.Count > 0;
+
     public bool HasErrors => all.Exists(d => d.Severity == Severity.Error);
+
+    /// <summary>Hands the text over to somebody who is the last to need it.</summary>
+    public string TakeText()
+    {
+        var text = Text!.Text;
+        Text = null;
+        return text;
+    }
 
     public SourceSpan SpanOf(Node node) => Text!.Span(node.Start, node.End);
 

@@ -74,10 +74,10 @@ internal static class Plans
     private static IEnumerable<Found> Horizons(LintSubject s)
     {
         var loop = s.Cycle.Within;
-        var metrics = (loop is null ? [s.Cycle] : s.Loops.In(loop).Where(c => c.Cancelled is null).Append(s.Cycle)).SelectMany(c => c.Metrics).ToList();
+        var around = loop is null ? default : s.Loops.HorizonsIn(loop);
         foreach (var horizon in new[] { Horizon.Short, Horizon.Long })
         {
-            if (metrics.Any(m => m.Horizon == horizon)) continue;
+            if ((horizon == Horizon.Short ? around.Short : around.Long) || s.Cycle.Metrics.Any(m => m.Horizon == horizon)) continue;
             var word = horizon == Horizon.Short ? "short" : "long";
             yield return new Found("metrics", loop is null ? $"The cycle has no metric of the {word} horizon." : $"Neither the cycle nor another in '{loop}' has a metric of the {word} horizon.")
             {

@@ -1,5 +1,4 @@
 using Kaizen.Abstractions;
-using Kaizen.Core.Cycles;
 
 namespace Kaizen.Core.Lint.Rules;
 
@@ -12,8 +11,9 @@ internal static class Whole
             "Which of your cycles was a real question? Where did you not dare to write what came?",
             "Where everything works, little was risked, or not everything is told. Some cycles that end without adoption are the sign of a place where people try and say what they saw.",
             "Nothing needs to be mended in this cycle. Look at the last ten together, and choose a next one whose answer you do not know."),
-        s => s.Findings is not null && IsLast(s),
-        s => Closed(s) is var closed && closed.Count >= Thresholds.ClosedCycles.In(s.Settings) && closed.All(c => c.Act!.Decision is "adopt" or "pursue")
+        // It is told once, at the cycle that was decided last.
+        s => s.Findings is not null && s.Loops.DecidedBy(s.AsOf).Last == s.Cycle.Id,
+        s => s.Loops.DecidedBy(s.AsOf) is var closed && closed.Count >= Thresholds.ClosedCycles.In(s.Settings) && closed.Adopted == closed.Count
             ? [new Found("act.decision", $"All {closed.Count} cycles that were decided were adopted.")] : []);
 
     public static readonly LintCheck K55 = new(
@@ -24,11 +24,4 @@ internal static class Whole
             "Shorten the texts: one line for each cause, action and observation, three for the background."),
         s => s.Overflows is not null,
         s => s.Overflows == true ? [new Found("plan", "The sheet holds more than one page can show at 8 points.")] : []);
-
-    private static List<Cycle> Closed(LintSubject s) =>
-        [.. s.Loops.All.Where(c => c.Kind is CycleKind.Pdca or CycleKind.Edca && c.Act is { Decision: not null } act && (act.Date is not { } d || s.AsOf is not { } day || d <= day))];
-
-    /// <summary>It is told once, at the cycle that was decided last.</summary>
-    private static bool IsLast(LintSubject s) =>
-        Closed(s).OrderBy(c => c.Act!.Date ?? DateOnly.MinValue).ThenBy(c => c.Id, StringComparer.Ordinal).LastOrDefault()?.Id == s.Cycle.Id;
 }

@@ -25,9 +25,6 @@ internal sealed partial class TextWords
     /// <summary>The word at a place, or an empty one beyond the end.</summary>
     public string this[int index] => index >= 0 && index < All.Count ? All[index] : "";
 
-    [GeneratedRegex(@"\d+(?:[.,:/-]\d+)*|[\p{L}\p{M}][\p{L}\p{M}\p{Nd}]*(?:['’][\p{L}\p{M}]+)*|%|[.!?](?=\s|$|[""”’)])|\n\s*\n")]
-    private static partial Regex Token();
-
     [GeneratedRegex(@"^(?:\d{4}-\d{1,2}-\d{1,2}|(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})$")]
     private static partial Regex Day();
 
@@ -36,17 +33,66 @@ internal sealed partial class TextWords
         var words = new List<string>();
         var sentences = new List<int>();
         var sentence = 0;
-        foreach (Match token in Token().Matches(text ?? ""))
+        var rest = (text ?? "").AsSpan();
+        while (rest.Length > 0)
         {
-            if (token.Value[0] is '.' or '!' or '?' or '\n') sentence++;
-            else
+            var length = char.IsDigit(rest[0]) ? Figure(rest) : IsLetter(rest[0]) ? Word(rest) : rest[0] == '%' ? 1 : 0;
+            if (length > 0)
             {
-                words.Add(token.Value.Replace('’', '\'').ToLower(CultureInfo.InvariantCulture));
+                words.Add(Lower(rest[..length]));
                 sentences.Add(sentence);
             }
+            else if (EndsSentence(rest))
+            {
+                sentence++;
+            }
+
+            rest = rest[Math.Max(1, length)..];
         }
 
         return new TextWords(words, sentences);
+    }
+
+    /// <summary>Digits, with the marks of numbers, times and days between them.</summary>
+    private static int Figure(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (true)
+        {
+            while (end < text.Length && char.IsDigit(text[end])) end++;
+            if (end + 1 >= text.Length || text[end] is not ('.' or ',' or ':' or '/' or '-') || !char.IsDigit(text[end + 1])) return end;
+            end++;
+        }
+    }
+
+    /// <summary>Letters and digits, with apostrophes between letters.</summary>
+    private static int Word(ReadOnlySpan<char> text)
+    {
+        var end = 1;
+        while (end < text.Length && (IsLetter(text[end]) || char.IsDigit(text[end]))) end++;
+        while (end + 1 < text.Length && text[end] is '\'' or '’' && IsLetter(text[end + 1]))
+            for (end++; end < text.Length && IsLetter(text[end]); end++);
+        return end;
+    }
+
+    private static bool EndsSentence(ReadOnlySpan<char> text)
+    {
+        if (text[0] is '.' or '!' or '?') return text.Length == 1 || char.IsWhiteSpace(text[1]) || text[1] is '"' or '”' or '’' or ')';
+        if (text[0] != '\n') return false;
+        // A blank line.
+        var line = text[1..];
+        var end = line.IndexOf('\n');
+        return end >= 0 && line[..end].IsWhiteSpace();
+    }
+
+    private static bool IsLetter(char c) => char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    private static string Lower(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = word.Length <= 64 ? stackalloc char[word.Length] : new char[word.Length];
+        word.ToLowerInvariant(lower);
+        lower.Replace('’', '\'');
+        return new string(lower);
     }
 
     /// <summary>The name of a column or metric as words: parted at underscores and where a capital begins.</summary>
