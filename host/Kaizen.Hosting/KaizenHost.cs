@@ -1,4 +1,5 @@
 using Kaizen.Hosting.Analysing;
+using Kaizen.Hosting.Authoring.Verbs;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Record;
 using Kaizen.Hosting.Report;
@@ -27,7 +28,8 @@ public static class KaizenHost
             .AddSingleton<ReportStage>()
             .AddSingleton<WorkspaceRun>()
             .AddSingleton<Replay>()
-            .AddSingleton<LedgerDesk>();
+            .AddSingleton<LedgerDesk>()
+            .AddSingleton<WritingDesk>();
     }
 
     /// <summary>One run in a host built lean: no configuration files, no logging, nothing that a one-shot command does not use.</summary>
@@ -50,6 +52,13 @@ public static class KaizenHost
     {
         using var host = Build();
         return await host.Services.GetRequiredService<LedgerDesk>().WriteAsync(request, note, progress, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes what a person has to say into the workspace's files; with <paramref name="dryRun"/> only tells what would be written.</summary>
+    public static async Task<WritingResult> WriteAsync(RunRequest request, Entry entry, bool dryRun, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        using var host = Build();
+        return await host.Services.GetRequiredService<WritingDesk>().WriteAsync(request, entry, dryRun, progress, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Looks at one series without a workspace.</summary>

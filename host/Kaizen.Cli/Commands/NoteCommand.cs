@@ -9,15 +9,23 @@ using Kaizen.Reports;
 
 namespace Kaizen.Cli.Commands;
 
-/// <summary><c>kaizen note</c>: what people say of a cycle, a line each in the ledger.</summary>
+/// <summary><c>kaizen note</c>: what people say, a line each: in the cycle's file, in the data, in the ledger.</summary>
 internal static class NoteCommand
 {
     private static readonly string[] Gates = ["G1", "G2", "G3", "G4"];
 
     public static Command Create()
     {
-        var command = new Command("note", "Write a coach's question, an answer or a signature into the ledger.") { Ask(), Answer(), Sign() };
+        var command = new Command("note", "Write down what was asked, said, seen, done or measured.")
+        {
+            NoteInCycle.Action(), NoteInCycle.Experiment(), NoteInCycle.Obstacle(), NoteInCycle.Deviation(), NoteInCycle.Observation(), NoteInCycle.Log(),
+            NoteInData.Value(), NoteInData.Contact(), Ask(), Answer(), Sign(),
+        };
+        command.Groups(("In the cycle's file, which else stays as it is", "action"), ("In the data", "value"), ("In the ledger", "ask"));
         command.Examples(
+            ("kaizen note action s1-hold 2 --done", "the second action is done today"),
+            ("kaizen note value energy 5.2", "today's value of a metric that is read off"),
+            ("kaizen note contact 'Asked how the export works.' --with acme --by noor", "a talk with a customer"),
             ("kaizen note ask s1-first-answer 'What did you see yourself?' --by sam", "stands on the sheet from the next run on"),
             ("kaizen note answer s1-first-answer 'Nine of fourteen waited for a specialist.' --by priya", "answers the open question"),
             ("kaizen note sign s1-first-answer --gate G2 --by ines", "signs the plan as it stands"));
@@ -58,12 +66,7 @@ internal static class NoteCommand
         return command;
     }
 
-    private static Argument<string[]> Words(string rest) => new("workspace|cycle")
-    {
-        HelpName = $"WORKSPACE {rest}",
-        Description = "A folder with kaizen.yaml (default: the nearest one above), then the cycle's id" + (rest.EndsWith("TEXT", StringComparison.Ordinal) ? " and what is said, in quotes." : "."),
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private static Argument<string[]> Words(string rest) => EntryWords.Words(rest);
 
     private static Option<string> By() => new("--by")
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Coaching;
+using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Hosting.Runs;
 
@@ -66,13 +67,20 @@ internal static class StatusCommand
         foreach (var row in CycleLine.OfFaulty(result)) grid.Row(row);
         Console.Out.Write(grid.ToText((_, column, cell) => column == 0 ? ink.Bold(cell) : cell));
         foreach (var cycle in result.Cycles) Console.Out.Write(GateText.Of(cycle, ink));
-        var overdue = result.Cycles.SelectMany(c => Overdue.Of(c.Cycle, result.AsOf).Select(o => (string[])[c.Cycle.Id, o.What, o.Who ?? "nobody", $"due {Date(o.Due)}"])).ToList();
+        var overdue = result.Cycles.SelectMany(c => Overdue.Of(c.Cycle, result.AsOf).Select(o => (string[])[c.Cycle.Id, Numbered(c.Cycle, o), o.Who ?? "nobody", $"due {Date(o.Due)}"])).ToList();
         if (overdue.Count == 0) return;
         Console.Out.WriteLine();
         Console.Out.WriteLine(ink.Bold("Overdue"));
         var late = new Grid();
         foreach (var row in overdue) late.Row(row);
         Console.Out.Write(late.ToText());
+    }
+
+    /// <summary>An action with the number by which 'kaizen note action' takes it.</summary>
+    private static string Numbered(Cycle cycle, Overdue overdue)
+    {
+        var index = cycle.Plan.Actions.ToList().FindIndex(a => a.Done is null && a.Due == overdue.Due && $"action: {a.What}" == overdue.What);
+        return index < 0 ? overdue.What : string.Create(CultureInfo.InvariantCulture, $"action {index + 1}: {cycle.Plan.Actions[index].What}");
     }
 
     private static string Due(CycleResult result, DateOnly asOf)

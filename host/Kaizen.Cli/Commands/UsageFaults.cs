@@ -35,7 +35,7 @@ internal static class UsageFaults
         var verb = command.Subcommands.Count > 0;
         // A word that begins with '-' is an option that does not exist, never the name of a cycle.
         var unknown = parsed.UnmatchedTokens.Concat(parsed.CommandResult.Children.OfType<ArgumentResult>()
-            .SelectMany(a => a.Tokens).Select(t => t.Value).Where(t => t.Length > 1 && t[0] == '-'))
+            .SelectMany(a => a.Tokens).Select(t => t.Value).Where(t => t.Length > 1 && t[0] == '-' && !char.IsAsciiDigit(t[1])))
             .Where(w => !verb || w != "--json").ToList();
         var faults = unknown.ConvertAll(word =>
             word[0] == '-' ? Unknown("option", word, Options(parsed))

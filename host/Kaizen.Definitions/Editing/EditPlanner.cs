@@ -85,6 +85,8 @@ internal sealed class EditPlanner
                 return Fill(route, value);
             case ScalarSyntax { Empty: true } when value.IsCollection:
                 return Fill(route, value);
+            case ScalarSyntax { Block: false } scalar when Keeps(value, scalar.Value):
+                return Fill(route, value);
             case ScalarSyntax scalar when !value.IsCollection:
                 Unmarked(route);
                 var replacements = route.InFlow ? flow.Replace(scalar, value) : block.Replace(route, scalar, value);
@@ -93,6 +95,10 @@ internal sealed class EditPlanner
                 throw new RefusedException(Reasons.Overwrites(route.Walked.ToString(), route.Node.Kind), route.Node.Start);
         }
     }
+
+    /// <summary>Whether a mapping says what the text said and more, so that nothing is lost where it takes the text's place.</summary>
+    private static bool Keeps(YamlValue value, string text) =>
+        value is YamlValue.Map map && map.Entries.Any(e => e.Value is YamlValue.Text kept && kept.Value == text);
 
     /// <summary>Puts a value where nothing is, or an empty list or mapping.</summary>
     private EditPlan Fill(Route route, YamlValue value)

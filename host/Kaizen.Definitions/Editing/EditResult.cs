@@ -28,7 +28,11 @@ public sealed record TextChange(int Start, string Removed, string Inserted);
 /// <param name="Line">Line of what stands in the way, from 1; null where it is no place in the text.</param>
 /// <param name="Column">Column in UTF-16 units, from 1.</param>
 /// <param name="Paste">For every edit the lines that do the same by hand.</param>
-public sealed record Refusal(string Reason, int? Line, int? Column, IReadOnlyList<PasteLines> Paste);
+public sealed record Refusal(string Reason, int? Line, int? Column, IReadOnlyList<PasteLines> Paste)
+{
+    /// <summary>Whether the text is not at fault but what is around the file: rights, a disk, another program.</summary>
+    public bool Outside { get; init; }
+}
 
 /// <summary>Lines for a person to put into a file.</summary>
 /// <param name="Where">Where they belong, as the end of a sentence.</param>

@@ -16,29 +16,37 @@ public static class YamlFileEditor
     /// <param name="order">Where keys belong that are added; without it at the end.</param>
     public static EditResult Apply(string path, IReadOnlyList<YamlEdit> edits, KeyOrder? order = null) => Apply(path, edits, order, null);
 
+    /// <summary>What <see cref="Apply(string, IReadOnlyList{YamlEdit}, KeyOrder?)"/> would do; nothing is written.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="edits">What would be done.</param>
+    /// <param name="order">Where keys belong that are added; without it at the end.</param>
+    public static EditResult Preview(string path, IReadOnlyList<YamlEdit> edits, KeyOrder? order = null) => Apply(path, edits, order, null, write: false);
+
     /// <param name="path">The file.</param>
     /// <param name="edits">What to do.</param>
     /// <param name="order">Where keys belong.</param>
     /// <param name="beforeReplacing">Called when the new file is written beside the old one and not yet in its place.</param>
-    internal static EditResult Apply(string path, IReadOnlyList<YamlEdit> edits, KeyOrder? order, Action? beforeReplacing)
+    /// <param name="write">Whether the file is replaced, or only asked whether it could be.</param>
+    internal static EditResult Apply(string path, IReadOnlyList<YamlEdit> edits, KeyOrder? order, Action? beforeReplacing, bool write = true)
     {
         try
         {
             var file = new FileInfo(path);
             // A link stays what it is: the file that it leads to is the one that is replaced.
             var target = file.LinkTarget is null ? file.FullName : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
-            if (Directory.Exists(target)) return Refuse(FileReasons.Folder, edits);
+            if (Directory.Exists(target)) return Refuse(FileReasons.Folder, edits, outside: true);
             var old = Load(target);
             if (old is null) return Refuse(FileReasons.TooLarge(SourceTextReader.LargestMegabytes), edits);
             if (Foreign(old) is { } reason) return Refuse(reason, edits);
             var result = YamlEditor.Apply(Strict.GetString(old), edits, order);
             if (result is not EditResult.Done { Changes.Count: > 0 } done) return result;
-            if (!MayWrite(target)) return Refuse(FileReasons.ReadOnly, edits);
-            return ReplacedFile.Write(target, old, Strict.GetBytes(done.Text), beforeReplacing) ? done : Refuse(FileReasons.Changed, edits);
+            if (!MayWrite(target)) return Refuse(FileReasons.ReadOnly, edits, outside: true);
+            if (!write) return done;
+            return ReplacedFile.Write(target, old, Strict.GetBytes(done.Text), beforeReplacing) ? done : Refuse(FileReasons.Changed, edits, outside: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
         {
-            return Refuse(FileReasons.Of(fault), edits);
+            return Refuse(FileReasons.Of(fault), edits, outside: true);
         }
     }
 
@@ -72,6 +80,6 @@ public static class YamlFileEditor
         return true;
     }
 
-    private static EditResult.Refused Refuse(string reason, IReadOnlyList<YamlEdit> edits) =>
-        new(new Refusal(reason, null, null, [.. edits.Select(e => PasteWriter.Write(e, new EditText(""), null))]));
+    private static EditResult.Refused Refuse(string reason, IReadOnlyList<YamlEdit> edits, bool outside = false) =>
+        new(new Refusal(reason, null, null, [.. edits.Select(e => PasteWriter.Write(e, new EditText(""), null))]) { Outside = outside });
 }

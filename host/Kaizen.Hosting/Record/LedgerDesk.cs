@@ -108,7 +108,7 @@ internal sealed class LedgerDesk(TimeProvider time)
     }
 
     /// <summary>People of kaizen.yaml, and whoever the cycle itself names, such as a member of the customer.</summary>
-    private static bool Knows(Workspace workspace, Cycle cycle, string person) =>
+    internal static bool Knows(Workspace workspace, Cycle cycle, string person) =>
         workspace.People.ContainsKey(person)
-        || cycle.People.Members.Concat([cycle.People.Owner, cycle.People.Coach, cycle.People.Sponsor]).Contains(person);
+        || cycle.People.Members.Concat([cycle.People.Owner, cycle.People.Partner, cycle.People.Coach, cycle.People.Sponsor]).Contains(person);
 }
