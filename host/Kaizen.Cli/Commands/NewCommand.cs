@@ -81,7 +81,8 @@ internal static class NewCommand
         var made = session is not null && await session.RunAsync(faults, cancellation);
         using (var screen = new Output.Screen()) screen.Show(faults.All);
         if (made) session!.Tell();
-        return made && !faults.HasErrors ? ExitCodes.Fine : Math.Max(ExitCodes.WrongText, ExitCodes.Of(faults.All));
+        // What is left to paste is left in a file that a person wrote.
+        return made ? faults.HasErrors ? ExitCodes.WrongText : ExitCodes.Fine : Math.Max(ExitCodes.WrongText, ExitCodes.Of(faults.All));
     }
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -104,8 +104,8 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
 
     private async Task<ColumnLook> TimeAsync(TableLook table)
     {
-        var times = table.TimeColumns.Where(c => c.Filled >= 0.98).ToList();
-        if (interview is null || times.Count < 2) return table.TimeColumns[0];
+        var times = table.OpenTimes;
+        if (interview is null || times.Count == 0) return table.TimeColumns[0];
         var list = string.Join(", ", times.Select(c => c.Name));
         return await interview.OfAsync<ColumnLook>($"Which date says when a row happened ({list})?", times[0].Name,
             "Rows are counted in the week of this date. The earliest one is mostly right: what was asked in March belongs to March,\nhowever late it was answered.",

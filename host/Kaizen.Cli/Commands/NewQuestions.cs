@@ -33,15 +33,18 @@ internal sealed class NewQuestions(Interview interview, NewOptions options, Date
         };
     }
 
-    public async Task<NewCycle> AskAsync(NewCycle cycle, FoundNumber number)
+    /// <summary>What it is about and whose it is.</summary>
+    public async Task<NewCycle> FrameAsync(NewCycle cycle) => cycle with
     {
-        cycle = cycle with
-        {
-            Title = options.Title ?? await TitleAsync(cycle),
-            Background = cycle.Background ?? await interview.LineAsync("Why now?", null, "What would happen if nobody did anything for half a year?\nOne or two sentences for somebody who was not there."),
-            Owner = options.Owner ?? await interview.LineAsync("Who owns it?", cycle.Owner, "The one person who will be glad when it works and has time to look after it.\nA full name is added to people: in kaizen.yaml."),
-            Coach = options.Coach ?? await interview.LineAsync("Who coaches?", cycle.Coach, "Somebody else, best from another team, who asks and does not answer.\nLeave it empty while there is nobody."),
-        };
+        Title = options.Title ?? await TitleAsync(cycle),
+        Background = cycle.Background ?? await interview.LineAsync("Why now?", null, "What would happen if nobody did anything for half a year?\nOne or two sentences for somebody who was not there."),
+        Owner = options.Owner ?? await interview.LineAsync("Who owns it?", cycle.Owner, "The one person who will be glad when it works and has time to look after it.\nA full name is added to people: in kaizen.yaml."),
+        Coach = options.Coach ?? await interview.LineAsync("Who coaches?", cycle.Coach, "Somebody else, best from another team, who asks and does not answer.\nLeave it empty while there is nobody."),
+    };
+
+    /// <summary>Where the number shall go, and by what.</summary>
+    public async Task<NewCycle> PlanAsync(NewCycle cycle)
+    {
         cycle = cycle.Kind switch
         {
             CycleKind.Edca => await ExploreAsync(cycle),

@@ -69,12 +69,15 @@ internal sealed class NewSession
 
         var interview = options.Asks ? new Interview(cancellation) : null;
         var today = (workspace?.Calendar ?? new WorkCalendar(TimeZoneInfo.Local)).DayOf(StoryClock.OfEnvironment().GetUtcNow().UtcDateTime);
-        var number = await new NewNumber(options, folder, workspace, names, interview).FindAsync(faults, cancellation);
-        if (number is null) return false;
         var kind = options.Kind ?? (before is null ? CycleKind.Pdca : Following.KindAfter(before));
         var carried = before is null ? new NewCycle { Id = "", Kind = kind } : Following.Of(before, "", kind, options.Reason);
-        carried = carried with { Metrics = number.Metrics.Count > 0 ? number.Metrics : carried.Metrics, Title = options.Title ?? carried.Title, Problem = options.Problem ?? carried.Problem, Domain = options.Domain ?? carried.Domain };
-        var cycle = interview is null ? NewQuestions.Unasked(carried, options, faults) : await new NewQuestions(interview, options, today).AskAsync(carried, number);
+        carried = carried with { Title = options.Title ?? carried.Title, Problem = options.Problem ?? carried.Problem, Domain = options.Domain ?? carried.Domain };
+        var questions = interview is null ? null : new NewQuestions(interview, options, today);
+        var cycle = questions is null ? carried : await questions.FrameAsync(carried);
+        var number = await new NewNumber(options, folder, workspace, names, interview).FindAsync(faults, cancellation);
+        if (number is null) return false;
+        if (number.Metrics.Count > 0) cycle = cycle with { Metrics = number.Metrics };
+        cycle = questions is null ? NewQuestions.Unasked(cycle, options, faults) : await questions.PlanAsync(cycle);
         if (faults.HasErrors) return false;
         cycle = cycle with
         {

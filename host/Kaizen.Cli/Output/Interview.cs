@@ -1,13 +1,23 @@
+using System.Text;
+
 namespace Kaizen.Cli.Output;
 
 /// <summary>
 /// Asks one question after the other. Enter takes what stands in brackets, <c>?</c> explains, <c>-</c> leaves a question
 /// empty. Where the answers are piped they are repeated behind the question, so that the output reads as a conversation.
 /// </summary>
-internal sealed class Interview(CancellationToken cancellation)
+internal sealed class Interview
 {
     private const int Patience = 5;
+    private readonly CancellationToken cancellation;
     private bool ended;
+
+    public Interview(CancellationToken cancellation)
+    {
+        this.cancellation = cancellation;
+        // The letters of a name must come in as they go out; a console of Windows hands them over in a code page otherwise.
+        if (OperatingSystem.IsWindows()) Console.InputEncoding = Console.IsInputRedirected ? new UTF8Encoding(false) : Encoding.Unicode;
+    }
 
     /// <summary>Says something between questions.</summary>
     public static void Say(string text = "") => Console.Out.WriteLine(Plain.Text(text));

@@ -47,7 +47,7 @@ internal static class Durations
         yield return new Proposal(
             Words.Name($"{what}_within_{within}"),
             new ProposedMeasure("rate", $"{end.Expression} within {within}"),
-            string.Create(CultureInfo.InvariantCulture, $"Share of the rows of a {{per}} that have {end.Name} within {within.Count} days of {start.Name}."))
+            string.Create(CultureInfo.InvariantCulture, $"Share of the rows of a {{per}} that have {end.Name} within {within.Count} {(within.Count == 1 ? "day" : "days")} of {start.Name}."))
         {
             Rank = reached >= 0.8 ? rank - 20 : rank - 2,
             Better = bad ? Better.Lower : Better.Higher,

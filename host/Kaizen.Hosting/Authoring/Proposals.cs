@@ -13,7 +13,7 @@ public static class Proposals
     /// <param name="time">The column that says when a row happened.</param>
     public static IReadOnlyList<Proposal> Of(TableLook table, ColumnLook time)
     {
-        var step = TimeColumns.StepOf(time);
+        var step = TimeColumns.StepOf(table, time);
         var all = step == Period.Row
             ? [.. Durations.Of(table, time), .. Outcomes.Of(table, time), .. Figures.OfRows(table), Figures.Count(table)]
             : Figures.OfPeriods(table, step).ToList();

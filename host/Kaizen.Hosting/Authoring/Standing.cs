@@ -22,7 +22,7 @@ internal sealed class Standing(SourceOpener opener)
         if (await opener.OpenAsync(definition, Path.GetDirectoryName(table.File)!, faults, cancellation).ConfigureAwait(false) is not { } source) return new Measured(proposals, null, faults.All);
         var last = await PluginGate.RunAsync(definition, source.Plugin, faults, () => LastAsync(source, time.Name, calendar, cancellation), cancellation).ConfigureAwait(false);
         if (last is not { Time: { } latest }) return new Measured(proposals, null, faults.All);
-        var end = TableReader.KnownUntil(latest, TimeColumns.StepOf(time));
+        var end = TableReader.KnownUntil(latest, TimeColumns.StepOf(table, time));
         // What cannot be read is counted here and told once; figures come from the rows that can.
         var lenient = source with { Definition = definition with { LeaveOutBadRows = true } };
         var metrics = proposals.Select(p => Of(p, lenient.Definition)).ToList();
@@ -33,11 +33,20 @@ internal sealed class Standing(SourceOpener opener)
             new MeasureRequest("new", m, "all", new Windows(null, null, null, null, cut, m.Maturity)),
         }).ToList();
         var result = await new Measurer(calendar).MeasureAsync(requests, new Dictionary<string, OpenedSource> { [definition.Name] = lenient }, null, cancellation).ConfigureAwait(false);
-        double? Now(int i) => result.Outcomes[i * 2].Measurement?.Own.Before.Value ?? result.Outcomes[(i * 2) + 1].Measurement?.Own.Before.Value;
+        double? Now(int i) => Value(result.Outcomes[i * 2].Measurement) ?? Value(result.Outcomes[(i * 2) + 1].Measurement);
         var unread = result.Outcomes.Max(o => o.Measurement?.Scan.RowsLeftOut ?? 0);
         // A proposal that cannot be measured is no proposal.
         var standing = proposals.Select((p, i) => p with { Now = Now(i) }).Where((_, i) => result.Outcomes[i * 2].Measurement is not null).ToList();
         return new Measured(standing, end, faults.All) { Unread = unread };
+    }
+
+    /// <summary>Over all rows taken together; what is counted or added up is told by the slot, as the chart shows it.</summary>
+    private static double? Value(Measurement? measurement)
+    {
+        if (measurement is null) return null;
+        if (measurement.Metric.Measure.Aggregate is not (Aggregate.Count or Aggregate.Sum or Aggregate.Distinct)) return measurement.Own.Before.Value;
+        var points = measurement.Own.Points.Where(p => p.Phase == Phase.Before).Select(p => p.Value).OfType<double>().ToList();
+        return points.Count == 0 ? null : points.Average();
     }
 
     private static DateOnly Earlier(DateOnly end, Metric metric)

@@ -74,6 +74,9 @@ public sealed record TableLook(string File, Dialect Dialect, IReadOnlyList<Colum
     /// <summary>The columns that say when a row happened, the likeliest first.</summary>
     public IReadOnlyList<ColumnLook> TimeColumns { get; init; } = [];
 
+    /// <summary>The time columns of which a person has to choose one; none where it is plain.</summary>
+    public IReadOnlyList<ColumnLook> OpenTimes => Authoring.TimeColumns.Open(TimeColumns);
+
     /// <summary>Whole sentences on what a person should know of the file.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 

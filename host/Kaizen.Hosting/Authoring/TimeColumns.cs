@@ -13,9 +13,20 @@ internal static class TimeColumns
         return [.. times.OrderByDescending(c => c.Filled >= 0.98).ThenByDescending(c => Early(c, times)).ThenByDescending(c => c.Filled)];
     }
 
-    /// <summary>How often a row is a week, a day or a month of its own: then the table holds figures and not events. <c>Row</c> where it does not.</summary>
-    public static Period StepOf(ColumnLook time)
+    /// <summary>The columns of which a person has to choose one: none where the first of them comes first in nearly every row.</summary>
+    public static IReadOnlyList<ColumnLook> Open(IReadOnlyList<ColumnLook> times)
     {
+        var filled = times.Where(c => c.Filled >= 0.98).ToList();
+        return filled.Count < 2 || Early(filled[0], filled) * 20 >= filled[0].Times.Count * 19 ? [] : filled;
+    }
+
+    /// <summary>
+    /// Of how long a period each row tells, where the table holds figures; <c>Row</c> where it holds events, of which one may
+    /// well come each day: those have a number of their own, a second date or somebody who was there.
+    /// </summary>
+    public static Period StepOf(TableLook table, ColumnLook time)
+    {
+        if (table.Columns.Any(c => c.Kind is ColumnKind.Id or ColumnKind.Person || (c.Kind == ColumnKind.Time && c != time))) return Period.Row;
         var days = time.Times.OfType<DateTime>().Select(t => DateOnly.FromDateTime(t)).Order().ToList();
         if (days.Count < 8) return Period.Row;
         var gaps = days.Zip(days.Skip(1), (a, b) => b.DayNumber - a.DayNumber).ToList();
