@@ -11,6 +11,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var root = new RootCommand("Kaizen: continuous improvement as code. Cycles in YAML, evidence from your data, an A3 for your coach.")
 {
     InitCommand.Create(),
+    NewCommand.Create(),
     WeekCommand.Create(),
     NoteCommand.Create(),
     RunCommand.Create(),

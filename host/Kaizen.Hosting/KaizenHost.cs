@@ -1,5 +1,9 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Metrics;
 using Kaizen.Hosting.Analysing;
 using Kaizen.Hosting.Authoring.Verbs;
+using Kaizen.Hosting.Authoring;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Record;
 using Kaizen.Hosting.Report;
@@ -25,6 +29,8 @@ public static class KaizenHost
             .AddSingleton(services => new PluginCatalogue(services.GetRequiredService<PluginFolders>().Manifests, reloads))
             .AddSingleton<SourceOpener>()
             .AddSingleton<SeriesFile>()
+            .AddSingleton<TableReader>()
+            .AddSingleton<Standing>()
             .AddSingleton<ReportStage>()
             .AddSingleton<WorkspaceRun>()
             .AddSingleton<Replay>()
@@ -66,6 +72,25 @@ public static class KaizenHost
     {
         using var host = Build();
         return await host.Services.GetRequiredService<SeriesFile>().AnalyseAsync(request, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks at a table that is to become a source; null where the diagnostics say why it cannot.</summary>
+    /// <param name="file">Path of the file.</param>
+    /// <param name="order">What a person said of day and month, or null.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async Task<(TableLook? Table, IReadOnlyList<Diagnostic> Faults)> LookAsync(string file, DayOrder? order, CancellationToken cancellation)
+    {
+        using var host = Build();
+        var faults = new DiagnosticBag();
+        var table = await host.Services.GetRequiredService<TableReader>().LookAsync(Path.GetFullPath(file), order, faults, cancellation).ConfigureAwait(false);
+        return (table, faults.All);
+    }
+
+    /// <summary>What could be followed in a table, with where each number stands now.</summary>
+    public static async Task<Measured> ProposeAsync(TableLook table, ColumnLook time, WorkCalendar calendar, CancellationToken cancellation)
+    {
+        using var host = Build();
+        return await host.Services.GetRequiredService<Standing>().OfAsync(table, time, Proposals.Of(table, time), calendar, cancellation).ConfigureAwait(false);
     }
 
     private static IHost Build()

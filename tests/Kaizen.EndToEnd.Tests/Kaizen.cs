@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Kaizen.EndToEnd.Tests;
@@ -18,6 +19,15 @@ internal static class Kaizen
     public static Task<Ran> RunIn(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
         Finish(Start(folder, environment, arguments));
 
+    /// <summary>Runs the command with lines on its standard input.</summary>
+    public static async Task<Ran> Answer(string folder, IReadOnlyDictionary<string, string>? environment, IEnumerable<string> lines, params string[] arguments)
+    {
+        var process = Start(Executable, folder, environment, arguments, open: true);
+        foreach (var line in lines) await process.StandardInput.WriteAsync(line + "\n");
+        process.StandardInput.Close();
+        return await Finish(process);
+    }
+
     /// <summary>Runs another copy of the command.</summary>
     public static Task<Ran> RunCopy(string executable, string folder, params string[] arguments) => Finish(Start(executable, folder, null, arguments));
 
@@ -34,7 +44,7 @@ internal static class Kaizen
     public static Process Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
         Start(Executable, folder, environment, arguments);
 
-    private static Process Start(string executable, string folder, IReadOnlyDictionary<string, string>? environment, string[] arguments)
+    private static Process Start(string executable, string folder, IReadOnlyDictionary<string, string>? environment, string[] arguments, bool open = false)
     {
         var info = new ProcessStartInfo(executable, arguments)
         {
@@ -42,10 +52,13 @@ internal static class Kaizen
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) info.Environment[name] = value;
         var process = Process.Start(info)!;
-        process.StandardInput.Close();
+        if (!open) process.StandardInput.Close();
         return process;
     }
 

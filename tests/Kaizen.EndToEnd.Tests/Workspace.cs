@@ -44,6 +44,10 @@ internal sealed class Workspace : IDisposable
     public Task<Ran> On(string day, params string[] arguments) =>
         Kaizen.RunIn(Folder, new Dictionary<string, string> { ["KAIZEN_CLOCK"] = $"{day}T12:00Z" }, arguments);
 
+    /// <summary>Runs the command at noon of a day by its clock, in a zone of its own, with answers on its standard input.</summary>
+    public Task<Ran> Answer(string day, IEnumerable<string> lines, params string[] arguments) =>
+        Kaizen.Answer(Folder, new Dictionary<string, string> { ["KAIZEN_CLOCK"] = $"{day}T12:00Z", ["TZ"] = "Europe/Amsterdam" }, lines, arguments);
+
     public string Read(string name) => File.ReadAllText(At(name));
 
     /// <summary>Replaces the one place where <paramref name="old"/> stands in a file.</summary>

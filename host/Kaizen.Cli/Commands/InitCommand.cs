@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Hosting.Authoring;
 using Kaizen.Hosting.Runs;
 using Kaizen.Store;
 
@@ -9,25 +11,24 @@ namespace Kaizen.Cli.Commands;
 /// <summary><c>kaizen init</c>: a small workspace that runs at once.</summary>
 internal static class InitCommand
 {
-    private const string Ignored = ".kaizen/\nout/\n";
-    private const string DataIgnored = "# Rows may hold people. Remove this line to keep data in git (init --commit-data).\ndata/\n";
-
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { HelpName = "FOLDER", Description = "Where to make it; made if it does not exist.", DefaultValueFactory = _ => "." };
         var commitData = new Option<bool>("--commit-data") { Description = "Let git keep data/ (it is ignored otherwise, since rows may hold people)." };
-        var command = new Command("init", "Make a small workspace that runs at once: kaizen.yaml, one cycle, some rows.") { folder, commitData };
-        command.Examples(("kaizen init my-team", "then: kaizen run my-team"));
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(folder)!, parsed.GetValue(commitData), cancellation));
+        var bare = new Option<bool>("--bare") { Description = "Without the sample cycle and its rows, for a cycle of your own: then kaizen new." };
+        var command = new Command("init", "Make a small workspace that runs at once: kaizen.yaml, one cycle, some rows.") { folder, commitData, bare };
+        command.Examples(
+            ("kaizen init my-team", "then: kaizen run my-team"),
+            ("kaizen init --bare my-team", "then: kaizen new my-team --from FILE.csv"));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(folder)!, parsed.GetValue(commitData), parsed.GetValue(bare), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, bool commitData, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string folder, bool commitData, bool bare, CancellationToken cancellation)
     {
-        var scaffold = Path.Combine(AppContext.BaseDirectory, "templates", "workspace");
         var target = Path.GetFullPath(folder);
-        var files = Directory.EnumerateFiles(scaffold, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(scaffold, f)).Order(StringComparer.Ordinal).ToList();
-        foreach (var file in files.Where(f => File.Exists(Path.Combine(target, f))))
+        var texts = bare ? [BareWorkspace.Definition(target)] : await SampleAsync(cancellation);
+        foreach (var (file, _) in texts.Where(f => File.Exists(Path.Combine(target, f.Path))))
         {
             Console.Error.WriteLine(DiagnosticText.Of(Catalogue.FolderNotEmpty.At(null, folder, file) with { Hint = "choose another folder" }, Ink.ForError));
             return ExitCodes.WrongUsage;
@@ -35,13 +36,8 @@ internal static class InitCommand
 
         try
         {
-            foreach (var file in files)
-                AtomicFile.Write(Path.Combine(target, file), await File.ReadAllBytesAsync(Path.Combine(scaffold, file), cancellation));
-            var ignore = Path.Combine(target, ".gitignore");
-            // Two branches that add to one place of the ledger keep the lines of both.
-            var attributes = Path.Combine(target, ".gitattributes");
-            if (!File.Exists(attributes)) AtomicFile.Write(attributes, "ledger.ndjson text eol=lf merge=union\n"u8);
-            if (!File.Exists(ignore)) AtomicFile.Write(ignore, System.Text.Encoding.UTF8.GetBytes(commitData ? Ignored : Ignored + DataIgnored));
+            foreach (var (path, text) in texts.Concat(BareWorkspace.ForGit(commitData).Where(f => !File.Exists(Path.Combine(target, f.Path)))))
+                AtomicFile.Write(Path.Combine(target, path), Encoding.UTF8.GetBytes(text));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -49,8 +45,20 @@ internal static class InitCommand
             return ExitCodes.FoundOnReading;
         }
 
-        Console.Out.WriteLine($"Made {Plain.Text(folder)}: kaizen.yaml, cycles/first-response.yaml and data/enquiries.csv.");
-        Console.Out.WriteLine($"Next: kaizen run {Plain.Text(folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder)}");
+        var shown = Plain.Text(folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder);
+        Console.Out.WriteLine(bare ? $"Made {Plain.Text(folder)}: kaizen.yaml." : $"Made {Plain.Text(folder)}: kaizen.yaml, cycles/first-response.yaml and data/enquiries.csv.");
+        Console.Out.WriteLine(bare ? $"Next: kaizen new{(folder == "." ? "" : $" {shown}")} --from FILE.csv" : $"Next: kaizen run {shown}");
         return ExitCodes.Fine;
+    }
+
+    /// <summary>The sample that lies beside the command; the scaffolds of <c>new</c> beside it are no part of it.</summary>
+    private static async Task<IReadOnlyList<(string Path, string Text)>> SampleAsync(CancellationToken cancellation)
+    {
+        var scaffold = Path.Combine(AppContext.BaseDirectory, "templates", "workspace");
+        var texts = new List<(string, string)>();
+        foreach (var file in Directory.EnumerateFiles(scaffold, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            if (Path.GetRelativePath(scaffold, file).Replace('\\', '/') is var path && !path.StartsWith("kinds/", StringComparison.Ordinal))
+                texts.Add((path, await File.ReadAllTextAsync(file, cancellation)));
+        return texts;
     }
 }

@@ -65,4 +65,39 @@ public static partial class Catalogue
     public static readonly Message HostRuns = Error("KZ6013", "Another host{0} keeps the workspace '{1}' already.",
         "One 'kaizen serve' at a time keeps a workspace, so that no loop is closed twice. The lock goes with the process that holds it, however that ends.",
         "look at the page of the other host, or end it first");
+
+    /// <summary>KZ6020</summary>
+    public static readonly Message FileExists = Error("KZ6020", "'{0}' is there already; nothing was written.",
+        "new makes files and never writes over one that a person may have changed. Choose another id or title, or move the file.",
+        "choose another id or title");
+
+    /// <summary>KZ6021</summary>
+    public static readonly Message WrongValue = Error("KZ6021", "'{0}' is no {1}.",
+        "A number is written as 4, 2.5 or 40 %, a date as 2026-03-02. Of a share the number lies between 0 and 1, or is written in percent.",
+        "write it as in the examples of 'kaizen VERB --help'");
+
+    /// <summary>KZ6022</summary>
+    public static readonly Message NotATable = Error("KZ6022", "'{0}' cannot be read as a table: {1}.",
+        "A table is a text file with the names of columns in its first line and one row a line: a CSV file, as every spreadsheet saves it.",
+        "begin the file with one line that names the columns");
+
+    /// <summary>KZ6023</summary>
+    public static readonly Message NoDates = Error("KZ6023", "No column of '{0}' holds dates.",
+        "A metric is followed over time, so each row needs the day on which it happened. Dates such as 2026-03-02, 02.03.2026 and 3/2/2026 are read, with or without a time; weeks and months in words are not.",
+        "add a column with the date of each row, such as 2026-03-02");
+
+    /// <summary>KZ6024</summary>
+    public static readonly Message NothingToMeasure = Error("KZ6024", "Nothing in '{0}' can be measured{1}.",
+        "A metric comes from two dates, a number, a yes or no, or a text that says how it ended.",
+        "look at its columns, or write the metric into the cycle by hand");
+
+    /// <summary>KZ6025: what is to be pasted follows as details.</summary>
+    public static readonly Message LeftToPaste = Error("KZ6025", "'{0}' was left as it is: {1}",
+        "A file that a person wrote is changed only where nothing else in it can change. Put the lines in yourself; the other files are written.",
+        "put these lines into it");
+
+    /// <summary>KZ6026</summary>
+    public static readonly Message OptionsTogether = Error("KZ6026", "{0} and {1} do not go together.",
+        "Both say where the number of the new cycle comes from, and it has one place.",
+        "keep one of the two");
 }

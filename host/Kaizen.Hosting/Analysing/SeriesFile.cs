@@ -3,6 +3,7 @@ using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
+using Kaizen.Hosting.Authoring;
 using Kaizen.Hosting.Define;
 
 namespace Kaizen.Hosting.Analysing;
@@ -52,7 +53,7 @@ internal sealed class SeriesFile(SourceOpener opener)
     private async Task<OpenedSource?> OpenAsync(string file, DiagnosticBag faults, CancellationToken cancellation)
     {
         var here = new SourceSpan(file, 1, 1);
-        var (delimiter, point) = Dialect.Of(file);
+        var dialect = Dialect.Of(file);
         Written Say(string text) => new(text, here);
         var definition = new SourceDefinition
         {
@@ -62,8 +63,8 @@ internal sealed class SeriesFile(SourceOpener opener)
             Options =
             [
                 new WrittenOption(Say("path"), [Say(file)], false),
-                new WrittenOption(Say("delimiter"), [Say(delimiter)], false),
-                new WrittenOption(Say("decimal"), [Say(point)], false),
+                new WrittenOption(Say("delimiter"), [Say(dialect.DelimiterName)], false),
+                new WrittenOption(Say("decimal"), [Say(dialect.Marks.Decimal.ToString())], false),
             ],
         };
         return await opener.OpenAsync(definition, Directory.GetCurrentDirectory(), faults, cancellation).ConfigureAwait(false);

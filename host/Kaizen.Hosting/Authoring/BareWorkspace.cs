@@ -1,0 +1,38 @@
+namespace Kaizen.Hosting.Authoring;
+
+/// <summary>A workspace without cycles and data, for those who bring their own.</summary>
+public static class BareWorkspace
+{
+    private const string Ignored = ".kaizen/\nout/\n";
+    private const string DataIgnored = "# Rows may hold people. Remove this line to keep data in git (init --commit-data).\ndata/\n";
+
+    /// <summary>What git is told of a workspace.</summary>
+    /// <param name="commitData">Whether git keeps <c>data/</c>.</param>
+    public static IEnumerable<(string Path, string Text)> ForGit(bool commitData) =>
+    [
+        // Two branches that add to one place of the ledger keep the lines of both.
+        (".gitattributes", "ledger.ndjson text eol=lf merge=union\n"),
+        (".gitignore", commitData ? Ignored : Ignored + DataIgnored),
+    ];
+
+    /// <summary>Its <c>kaizen.yaml</c>.</summary>
+    /// <param name="folder">The folder that becomes a workspace.</param>
+    public static (string Path, string Text) Definition(string folder)
+    {
+        var name = Words.Id(new DirectoryInfo(Path.GetFullPath(folder)).Name);
+        return ("kaizen.yaml", $"""
+            # yaml-language-server: $schema=.kaizen/schema.json
+            # A workspace: this file, cycles/ beside it, and the data they read.
+            workspace: {(name.Length == 0 ? "team" : YamlLines.Of("name", Definitions.Editing.YamlValue.Of(name))[0]["name: ".Length..])}
+            zone: {Zone()}   # weeks begin on Monday, 00:00 in this zone
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>The zone of this machine by its IANA name, where it is known by one.</summary>
+    private static string Zone()
+    {
+        var local = TimeZoneInfo.Local.Id;
+        return local.Contains('/', StringComparison.Ordinal) ? local : TimeZoneInfo.TryConvertWindowsIdToIanaId(local, out var iana) ? iana : "UTC";
+    }
+}
