@@ -108,7 +108,7 @@ public sealed class FileEditorTests : IDisposable
         }
     }
 
-    private string Refused(string path, Action? meanwhile = null)
+    private static string Refused(string path, Action? meanwhile = null)
     {
         var refusal = Assert.IsType<EditResult.Refused>(YamlFileEditor.Apply(path, Title, null, meanwhile)).Refusal;
         Assert.Equal("title: new\n", refusal.Paste[0].Lines);

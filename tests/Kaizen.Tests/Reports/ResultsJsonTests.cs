@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kaizen.Abstractions;
 using Kaizen.Core.Checking;
+using Kaizen.Core.Lint;
 using Kaizen.Reports;
 using VerifyXunit;
 
@@ -15,7 +16,7 @@ public class ResultsJsonTests
     {
         var input = Samples.FirstAnswer();
         var evidence = input.Evidence with { Findings = [input.Evidence.Findings[0] with { Signals = input.Evidence.Findings[0].Signals.Take(1).ToList() }, input.Evidence.Findings[2]] };
-        return Verifier.Verify(ResultsJson.ToText(input.Workspace, AsOf, [evidence, Samples.Empty().Evidence],
+        return Verifier.Verify(ResultsJson.ToText(input.Workspace, AsOf, [(evidence, MethodReview.None), (Samples.Empty().Evidence, MethodReview.None)],
             [new Diagnostic("KZ2003", Severity.Error, "No source is called 'x'.") { Span = new SourceSpan("cycles/a.yaml", 14, 11, 4), Hint = "did you mean 'y'?", Cycle = "a" }]));
     }
 

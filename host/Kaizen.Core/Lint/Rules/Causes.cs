@@ -67,7 +67,8 @@ internal static class Causes
             "What keeps you from the largest one?",
             "The easy part is tempting. Where the largest cause stays, most of the gap stays, however well the rest is done.",
             "Aim a countermeasure at it, or below it, or waive this with the reason why a smaller one goes first."),
-        s => When.WithCountermeasures(s) && s.Cycle.Plan.Causes.Count(c => c.Share is not null) > 1, Largest);
+        // Where nothing is addressed at all, K18 says so.
+        s => When.WithCountermeasures(s) && s.Cycle.Plan.Addressed().Any() && s.Cycle.Plan.Causes.Count(c => c.Share is not null) > 1, Largest);
 
     private static IEnumerable<Found> Root(LintSubject s)
     {

@@ -95,9 +95,12 @@ internal static class Decisions
         // To retire a standard is never the engine's to say.
         Recommendation? decided = s.Decision() switch
         {
-            "adopt" or "pursue" => Recommendation.Adopt,
-            "adapt" or "pivot" => Recommendation.Adapt,
-            "abandon" or "drop" => Recommendation.Abandon,
+            "adopt" => Recommendation.Adopt,
+            "adapt" => Recommendation.Adapt,
+            "abandon" => Recommendation.Abandon,
+            "pursue" => Recommendation.Pursue,
+            "pivot" => Recommendation.Pivot,
+            "drop" => Recommendation.Drop,
             "hold" => Recommendation.Hold,
             "correct" => Recommendation.Correct,
             _ => null,
