@@ -76,4 +76,9 @@ public static partial class Catalogue
     public static readonly Message ExtensionNotLater = Error("KZ2074", "The check is put off to {0}, which does not lie after {1}.",
         "Each extension moves the check to a later date than the one before. They stand in the order in which they were made.",
         "is the year right?");
+
+    /// <summary>KZ2075</summary>
+    public static readonly Message UnknownLintName = Error("KZ2075", "Lint knows no {0} called '{1}'.",
+        "Thresholds and lists of words are set up by the names that the lint page in the docs lists. A name that nothing reads would change nothing, without a word.",
+        "look at its spelling");
 }

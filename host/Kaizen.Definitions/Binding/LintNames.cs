@@ -1,5 +1,5 @@
-using System.Globalization;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Lint;
 using Kaizen.Definitions.Text;
 
 namespace Kaizen.Definitions.Binding;
@@ -7,23 +7,29 @@ namespace Kaizen.Definitions.Binding;
 /// <summary>The names that lint is set up by: of rules, of thresholds and of lists of words.</summary>
 internal static class LintNames
 {
-    private const int Rules = 57;
-
-    /// <summary>Whether a rule may have this id: K01 to K57.</summary>
-    public static bool IsRule(string id) => id.Length == 3 && id[0] == 'K' && char.IsAsciiDigit(id[1]) && Number(id) is >= 1 and <= Rules;
+    public static bool IsRule(string id) => LintRules.ById.ContainsKey(id);
 
     /// <summary>The id that was probably meant.</summary>
-    public static string RuleHint(string written) =>
-        Number(written.Trim()) is >= 1 and <= Rules and var number ? string.Create(CultureInfo.InvariantCulture, $"did you mean 'K{number:00}'?")
-        : string.Create(CultureInfo.InvariantCulture, $"rules are called K01 to K{Rules:00}");
-
-    /// <summary>Whether a threshold or a list of words has this name; every name is taken for one until the rules tell theirs.</summary>
-    public static void CheckSettings(Entry? thresholds, Entry? words, FaultList faults)
+    public static string RuleHint(string written)
     {
-        foreach (var entry in Fields.Names(thresholds, "a threshold", faults).Concat(Fields.Names(words, "a list of words", faults)))
-            if (entry.Value.IsEmpty) faults.Add(Catalogue.KeyWithoutValue, entry.Key, "write a value or take the key away", entry.Key.Value);
+        var id = written.Trim().ToUpperInvariant();
+        if (id.Length == 2 && id[0] == 'K') id = $"K0{id[1]}";
+        return IsRule(id) ? $"did you mean '{id}'?" : $"rules are called {LintRules.All[0].Id} to {LintRules.All[^1].Id}";
     }
 
-    private static int? Number(string id) =>
-        id.Length is > 1 and <= 4 && id[0] is 'K' or 'k' && int.TryParse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>Reports names of thresholds and of lists that lint does not know, and those without a value.</summary>
+    public static void CheckSettings(Entry? thresholds, Entry? words, FaultList faults)
+    {
+        Check(thresholds, "a threshold", Thresholds.Names, faults);
+        Check(words, "a list of words", WordLists.Names, faults);
+    }
+
+    private static void Check(Entry? entry, string what, IReadOnlyCollection<string> known, FaultList faults)
+    {
+        foreach (var (key, value) in Fields.Names(entry, what, faults))
+        {
+            if (!known.Contains(key.Value)) faults.Add(Catalogue.UnknownLintName, key, Nearest.Allowed(key.Value, [.. known]), what, key.Value);
+            else if (value.IsEmpty) faults.Add(Catalogue.KeyWithoutValue, key, "write a value or take the key away", key.Value);
+        }
+    }
 }
