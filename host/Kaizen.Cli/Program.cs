@@ -23,6 +23,7 @@ var root = new RootCommand("Kaizen: continuous improvement as code. Cycles in YA
     ReplayCommand.Create(),
     LedgerCommand.Create(),
     AnalyseCommand.Create(),
+    SchemaCommand.Create(),
     ServeCommand.Create(),
 };
 root.Examples(

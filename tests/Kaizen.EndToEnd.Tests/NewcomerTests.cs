@@ -76,6 +76,7 @@ public sealed class NewcomerTests : IDisposable
     [InlineData("note")]
     [InlineData("replay")]
     [InlineData("ledger")]
+    [InlineData("schema")]
     [InlineData("serve")]
     public async Task Help_of_each_verb_ends_with_examples(string verb)
     {

@@ -171,10 +171,14 @@ internal sealed class CycleBinder
     /// <summary>Improving and holding need a number; exploring and triage need one only for a target.</summary>
     private void CheckMetrics(CycleKind kind, PlanBinder plan)
     {
-        if (metrics.Names.Count > 0) return;
         var written = fields.Entry("metrics");
         var empty = written?.Value is { } none && (none.IsEmpty || none.Height == 0 && none is not ScalarNode);
-        if (kind is CycleKind.Pdca or CycleKind.Sdca || plan.Target.Exists)
+        if (metrics.Names.Count > 0)
+        {
+            // A shared metric is named elsewhere; the empty key beside it says nothing.
+            if (empty) faults.Add(Catalogue.KeyWithoutValue, fields.KeyAt("metrics"), null, "metrics");
+        }
+        else if (kind is CycleKind.Pdca or CycleKind.Sdca || plan.Target.Exists)
         {
             // A plan that names a metric with faults has a lead, so no second fault is reported.
             if (written is null) faults.Add(Catalogue.NoMetric, First(), "name one under 'metrics'");
@@ -187,7 +191,7 @@ internal sealed class CycleBinder
     }
 
     /// <summary>Whether the kind is not misspelt: of one that is nobody can tell what fits.</summary>
-    private bool KindIsKnown => !fields.Has("kind") || (fields.Entry("kind")?.Value is ScalarNode written && Words.Kinds.ContainsKey(written.Value.Trim()));
+    private bool KindIsKnown => !fields.Has("kind") || (fields.Entry("kind")?.Value is ScalarNode written && Words.Kinds.ContainsKey(written.Value));
 
     /// <summary>The metrics with what only the whole cycle tells: direction, prediction and baseline.</summary>
     private List<Metric> Finish(string? lead, Plan plan, Baseline? baseline)

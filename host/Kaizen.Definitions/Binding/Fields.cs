@@ -116,7 +116,10 @@ internal sealed class Fields
     public bool? Flag(string key)
     {
         if (Scalar(key, "true or false") is not { } s) return null;
-        if (s.Value.Trim() is "true" or "false") return s.Value.Trim() == "true";
+        // Every tool reads these as a flag when they stand without quotes; in quotes only the small letters.
+        var written = s.Value.Trim();
+        if (written is "true" || (s.Plain && written is "True" or "TRUE")) return true;
+        if (written is "false" || (s.Plain && written is "False" or "FALSE")) return false;
         Faults.Add(Catalogue.NotAFlag, s, "write true or false", key, s.Value.Trim());
         return null;
     }
@@ -151,8 +154,8 @@ internal sealed class Fields
         var texts = new List<string>();
         foreach (var item in Items(key))
         {
-            if (item is ScalarNode { IsEmpty: false } s) texts.Add(s.Value.Trim());
-            else if (item.IsEmpty) Faults.Add(Catalogue.KeyWithoutValue, Entry(key)!.Key, "an item of the list is empty", key);
+            if (item is ScalarNode { IsEmpty: false } s && !string.IsNullOrWhiteSpace(s.Value)) texts.Add(s.Value.Trim());
+            else if (item is ScalarNode) Faults.Add(Catalogue.KeyWithoutValue, Entry(key)!.Key, "an item of the list is empty", key);
             else Faults.Add(Catalogue.WrongKind, item, "put a text with a colon in quotes", key, "a list of texts", $"{item.Kind} in it");
         }
 

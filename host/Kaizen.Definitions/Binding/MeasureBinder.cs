@@ -66,8 +66,8 @@ internal static class MeasureBinder
     private static Measure? Count(Fields fields, RowExpression? where)
     {
         var text = fields.Entry("count")!.Value is ScalarNode { IsEmpty: false } s ? s.Value.Trim() : "";
-        if (text is "rows" or "true") return new Measure(Aggregate.Count, null, null, where);
-        if (text is "yes" or "on" or "no" or "off" or "Yes" or "On" or "No" or "Off" or "false")
+        if (text is "rows" or "true" or "True" or "TRUE") return new Measure(Aggregate.Count, null, null, where);
+        if (text.ToUpperInvariant() is "YES" or "ON" or "NO" or "OFF" or "FALSE")
         {
             fields.Fault("count", Catalogue.NotAFlag, "for all rows write 'count: rows'", "count", text);
             return null;

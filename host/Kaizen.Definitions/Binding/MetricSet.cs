@@ -61,7 +61,7 @@ internal sealed class MetricSet(WorkspaceParts parts, FaultList faults, List<Inf
 
     private void Listed(Node item)
     {
-        if (item is not ScalarNode { IsEmpty: false } scalar)
+        if (item is not ScalarNode { IsEmpty: false } scalar || string.IsNullOrWhiteSpace(scalar.Value))
         {
             faults.Add(Catalogue.WrongKind, item, "a list names shared metrics; for one of its own write 'name: { ... }'", "metrics", "names of shared metrics in its list", item.Kind);
             return;

@@ -46,7 +46,8 @@ internal static class Scalars
 
     public static Enum? Choice(string key, ScalarNode scalar, IReadOnlyDictionary<string, Enum> words, FaultList faults)
     {
-        var text = scalar.Value.Trim();
+        // As written, like every other word: blanks in quotes are no part of one.
+        var text = scalar.Value;
         if (words.TryGetValue(text, out var value)) return value;
         faults.Add(Catalogue.NotAllowed, scalar, Nearest.Allowed(text, [.. words.Keys]), key, text);
         return null;

@@ -69,7 +69,8 @@ internal static class SourceBinder
         foreach (var item in items)
         {
             // An option's text is not trimmed: a separator may be a tab or a space in quotes.
-            if (item is ScalarNode scalar) values.Add(new Written(scalar.Value, faults.SpanOf(scalar)));
+            if (item is ScalarNode { IsEmpty: false } scalar) values.Add(new Written(scalar.Value, faults.SpanOf(scalar)));
+            else if (item.IsEmpty) faults.Add(Catalogue.KeyWithoutValue, option.Key, "an item of the list is empty", option.Key.Value);
             else faults.Add(Catalogue.WrongKind, item, null, option.Key.Value, "a text or a list of texts", item.Kind);
         }
 

@@ -70,8 +70,8 @@ internal static class WorkspaceBinder
         foreach (var person in map.Entries.Where(e => !KeyFaults.IsProse(e, map, fields.Faults.Text!)))
         {
             var id = person.Key.Value;
-            if (person.Value is ScalarNode { IsEmpty: false } name) people[id] = new Person(id, name.Value.Trim(), null);
-            else if (person.Value.IsEmpty) fields.Faults.Add(Catalogue.KeyWithoutValue, person.Key, "write the person's name", id);
+            if (person.Value is ScalarNode { IsEmpty: false } name && !string.IsNullOrWhiteSpace(name.Value)) people[id] = new Person(id, name.Value.Trim(), null);
+            else if (person.Value is ScalarNode) fields.Faults.Add(Catalogue.KeyWithoutValue, person.Key, "write the person's name", id);
             else
             {
                 var of = Fields.Of(person, $"person '{id}'", ["name", "role"], fields.Faults);

@@ -30,7 +30,8 @@ internal sealed class ScalarNode(int start, int end, string value, bool plain) :
 
     public override string Kind => IsEmpty ? "nothing" : "a text";
 
-    public override bool IsEmpty => Plain && Value is "" or "~" or "null";
+    // As YAML 1.2 reads it, and with it every editor.
+    public override bool IsEmpty => Plain && Value is "" or "~" or "null" or "Null" or "NULL";
 }
 
 internal sealed class SequenceNode : Node

@@ -160,14 +160,14 @@ public sealed class WholeCycleTests
             events: [{ date: 2026-12-25, text: Christmas }]
             lint:
               off: { K20: We have no customers yet. }
-              thresholds: { late_days: 14 }
-              words: { activities: [calls, trainings] }
+              thresholds: { event_days: 14 }
+              words: { activity: [calls, trainings] }
             """);
         var workspace = folder.Read()!;
         Assert.Empty(folder.Faults.All);
         Assert.Equal(new Annotation(new DateOnly(2026, 12, 25), "Christmas"), Assert.Single(workspace.Events));
         Assert.Equal("We have no customers yet.", workspace.Lint.Off["K20"]);
-        Assert.Equal(14, workspace.Lint.Thresholds["late_days"]);
-        Assert.Equal(["calls", "trainings"], workspace.Lint.Words["activities"]);
+        Assert.Equal(14, workspace.Lint.Thresholds["event_days"]);
+        Assert.Equal(["calls", "trainings"], workspace.Lint.Words["activity"]);
     }
 }
