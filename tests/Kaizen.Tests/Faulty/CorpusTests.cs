@@ -42,12 +42,14 @@ public sealed class CorpusTests
         var given = FaultyWorkspace.Read(name);
         var look = await Look.At(given.Mended());
 
-        var open = look.Remarks.Where(r => r.Waived is null && given.Mends.ContainsKey(r.At?.File ?? "")).Select(r => $"{r.At} {r.Code}: {r.Message}");
-        Assert.Equal("", string.Join('\n', open));
+        var open = look.Remarks.Where(r => r.Waived is null && given.Mends.ContainsKey(r.At?.File ?? "")).Select(r => $"{r.At} {r.Code}: {r.Message}").ToList();
+        Assert.True(open.Count == 0, string.Join('\n', open.Prepend("still told after mending:")));
         var expected = given.Places.Select(p => (p.File, p.Code)).ToHashSet();
         Assert.All(look.Remarks, r => Assert.Contains((r.At!.Value.File, r.Code), expected));
-        var gates = given.Lacks.ToHashSet();
-        Assert.DoesNotContain(look.Lacks, gates.Contains);
+
+        // The gate that the fault kept shut is open; the next one may wait for its own.
+        var opened = given.Lacks.Where(l => given.Mends.ContainsKey(l.File)).GroupBy(l => l.File).SelectMany(f => f.Where(l => l.Gate == f.Min(o => o.Gate))).ToHashSet();
+        Assert.Equal([], look.Lacks.Where(l => opened.Any(o => o.File == l.File && o.Gate == l.Gate)));
     }
 
     /// <summary>What is expected and not there, and what is there and not expected.</summary>

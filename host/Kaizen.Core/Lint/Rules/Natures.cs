@@ -69,8 +69,9 @@ internal static class Natures
         foreach (var (words, path) in new[] { (name, $"metrics.{m.Name}"), (TextWords.Of(m.Definition), $"metrics.{m.Name}.definition") })
         {
             if (Ranking.First(words) is { } ranks) return new Found(path, $"'{m.Name}' ranks or shows persons ('{string.Join(' ', words.All.Skip(ranks.Start).Take(ranks.Count))}').");
+            // 'answered by mail' tells the way, not who it was.
             for (var i = 0; i + 1 < words.Count; i++)
-                if (words[i] == "by" && i + 2 >= name.Count && words == name && lists.PersonColumn.At(words, i + 1) is not null) return new Found(path, $"'{m.Name}' is a figure by person ('by {words[i + 1]}').");
+                if (words[i] == "by" && i + 2 >= name.Count && words == name && words[i + 1] is not ("mail" or "email") && lists.PersonColumn.At(words, i + 1) is not null) return new Found(path, $"'{m.Name}' is a figure by person ('by {words[i + 1]}').");
         }
 
         return null;
