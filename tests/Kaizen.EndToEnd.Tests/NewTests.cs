@@ -25,9 +25,9 @@ public sealed class NewTests(ITestOutputHelper output) : IDisposable
             "Replies wait for the morning meeting", "Two people reply before the meeting", "2026-03-02", "12 h", "2026-05-18", "", "8", "16", "", "Two trial days",
         ]);
         var metric = Lead(cycle, "hours_to_first_reply");
-        Assert.Equal(NewTables.MedianHours(before: true), metric.GetProperty("before").GetDouble(), 6);
-        Assert.Equal(NewTables.MedianHours(before: false), metric.GetProperty("after").GetDouble(), 6);
-        Assert.Equal("better", metric.GetProperty("effect").GetString());
+        Assert.Equal(NewTables.MedianHours(before: true), metric.GetProperty("pooled")[0].GetDouble(), 6);
+        Assert.Equal(NewTables.MedianHours(before: false), metric.GetProperty("pooled")[1].GetDouble(), 6);
+        Assert.Equal("improved", metric.GetProperty("effect").GetString());
         Assert.Contains("median: hours_between(created_at, first_reply_at)", folder.Read("team/cycles/customers-wait-a-day-for-a-first-reply.yaml"), StringComparison.Ordinal);
         Assert.DoesNotContain("agent_email", folder.Read("team/cycles/customers-wait-a-day-for-a-first-reply.yaml"), StringComparison.Ordinal);
         Assert.Equal("Priya Nair", Line(folder.Read("team/kaizen.yaml"), "priya:"));
@@ -45,8 +45,8 @@ public sealed class NewTests(ITestOutputHelper output) : IDisposable
             "6 %", "4 %", "8 %", "", "Eine Woche an einer Linie",
         ]);
         var metric = Lead(cycle, "reklamationen_per_lieferungen");
-        Assert.Equal(NewTables.ShareOfComplaints(before: true), metric.GetProperty("before").GetDouble(), 9);
-        Assert.Equal(NewTables.ShareOfComplaints(before: false), metric.GetProperty("after").GetDouble(), 9);
+        Assert.Equal(NewTables.ShareOfComplaints(before: true), metric.GetProperty("pooled")[0].GetDouble(), 9);
+        Assert.Equal(NewTables.ShareOfComplaints(before: false), metric.GetProperty("pooled")[1].GetDouble(), 9);
         var workspace = folder.Read("team/kaizen.yaml");
         foreach (var option in (string[])["delimiter: ;", "encoding: windows-1252", "dates: dd.MM.yyyy", "decimal: \",\"", "thousands: .", "joerg: Jörg Müller"])
             Assert.Contains(option, workspace, StringComparison.Ordinal);
@@ -59,12 +59,12 @@ public sealed class NewTests(ITestOutputHelper output) : IDisposable
         var cycle = await FromNothing("2026-05-20", "deals.csv",
         [
             "Introduce a new offer template", "Four of five offers end in silence", "A season of work went into offers nobody answered.", "mei", "Sam Okafor",
-            "won_share,amount_median", "",
+            "won_share,amount_mean", "",
             "Offers answer what nobody asked", "A call before each offer", "2025-09-01", "40%", "", "35", "25", "45", "70 %", "",
         ]);
         var metric = Lead(cycle, "won_share");
-        Assert.Equal(NewTables.ShareWon(before: true), metric.GetProperty("before").GetDouble(), 9);
-        Assert.Equal(NewTables.ShareWon(before: false), metric.GetProperty("after").GetDouble(), 9);
+        Assert.Equal(NewTables.ShareWon(before: true), metric.GetProperty("pooled")[0].GetDouble(), 9);
+        Assert.Equal(NewTables.ShareWon(before: false), metric.GetProperty("pooled")[1].GetDouble(), 9);
         var written = folder.Read("team/cycles/four-of-five-offers-end-in-silence.yaml");
         Assert.Contains("rate: stage = 'won'", written, StringComparison.Ordinal);
         Assert.Contains("to: 0.4\n", written, StringComparison.Ordinal);

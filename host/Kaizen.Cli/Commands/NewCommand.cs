@@ -32,8 +32,8 @@ internal static class NewCommand
         var value = Text("--value", "NAME", "Follow a number that is written down by hand, in data/NAME.csv.");
         var metrics = new Option<string[]>("--metric") { HelpName = "NAME", Description = "A proposal by its name or number; the first one leads. Default: the likeliest.", Arity = ArgumentArity.OneOrMore };
         var target = Text("--target", "NUMBER", "Where the number shall be; a share as 0.4 or '40 %'.");
-        var due = Date("--due", "By when.");
-        var started = Date("--started", "First day with the change; it may lie in the past or ahead.");
+        var due = Date("--due", "By when");
+        var started = Date("--started", "First day with the change; it may lie in the past or ahead");
         var ask = new Option<bool>("--ask") { Description = "Ask the questions even where the answers are piped in, one a line." };
         var yes = new Option<bool>("--yes") { Description = "Ask nothing; what no option says is left for you to write." };
         var command = new Command("new", "Begin a cycle of your own: answer some questions, or point at a CSV file.")
@@ -89,5 +89,5 @@ internal static class NewCommand
 
     private static Option<string?> Text(string name, string help, string what) => new(name) { HelpName = help, Description = what };
 
-    private static Option<DateOnly?> Date(string name, string what) => new(name) { HelpName = "DATE", Description = $"{what} (yyyy-MM-dd)", CustomParser = CommandWords.Date };
+    private static Option<DateOnly?> Date(string name, string what) => new(name) { HelpName = "DATE", Description = $"{what} (yyyy-MM-dd).", CustomParser = CommandWords.Date };
 }

@@ -150,5 +150,7 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
     }
 
     private static string Described(TableLook table) => string.Create(CultureInfo.InvariantCulture,
-        $"{Path.GetFileName(table.File)}: {table.Rows:#,0} rows, {table.Columns.Count} columns, {TableText.Dialect(table)}.");
+        $"{Path.GetFileName(table.File)}: {Counted(table.Rows, "row")}, {Counted(table.Columns.Count, "column")}, {TableText.Dialect(table)}.");
+
+    private static string Counted(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {what}{(count == 1 ? "" : "s")}");
 }

@@ -45,7 +45,10 @@ public sealed record Dialect(char Delimiter, string Encoding, NumberMarks Marks)
     {
         var lines = Records.Lines(text).Take(SampleLines).ToList();
         if (lines.Count == 0) return Plain with { Encoding = encoding };
-        var delimiter = DelimiterOf(lines);
+        // Some spreadsheets write the mark into a line of its own above the header; the source knows that, too.
+        var stated = lines[0] is ['s', 'e', 'p', '=', var mark] ? mark : (char?)null;
+        if (stated is not null) lines.RemoveAt(0);
+        var delimiter = stated ?? DelimiterOf(lines);
         var values = lines.Skip(1).SelectMany(l => Records.Fields(l, delimiter));
         return new Dialect(delimiter, encoding, NumberMarks.Of(values, delimiter));
     }

@@ -42,7 +42,7 @@ internal static class Durations
             Role = MetricRole.Process,
             Latency = latency,
         };
-        if (Span(Quantile(hours, 0.75) / 24) is not { } within) yield break;
+        if (InTime(hours, start.Times.Count(t => t is not null)) is not { } within) yield break;
         var bad = Words.IsBad(what);
         yield return new Proposal(
             Words.Name($"{what}_within_{within}"),
@@ -57,6 +57,16 @@ internal static class Durations
 
     /// <summary>The next round number of days, or null where it is more than a year.</summary>
     private static CalendarSpan? Span(double days) => Spans.FirstOrDefault(s => s >= days) is > 0 and var span ? new CalendarSpan(span, 'd') : null;
+
+    /// <summary>A span that three of four of those who get there keep, unless nearly everybody does: such a share has no room to move.</summary>
+    private static CalendarSpan? InTime(List<double> hours, int rows)
+    {
+        var usual = Quantile(hours, 0.75) / 24;
+        var spans = Spans.Where(s => hours.Count(h => h <= s * 24) is var reached && reached >= 0.02 * rows && reached <= 0.97 * rows).ToList();
+        var fitting = spans.FirstOrDefault(s => s >= usual);
+        if (fitting == 0) fitting = spans.LastOrDefault();
+        return fitting == 0 ? null : new CalendarSpan(fitting, 'd');
+    }
 
     private static double Quantile(List<double> ordered, double share) => ordered[(int)((ordered.Count - 1) * share)];
 }

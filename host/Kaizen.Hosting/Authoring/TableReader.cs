@@ -95,7 +95,6 @@ internal sealed class TableReader(SourceOpener opener)
     /// <summary>Why the first line does not name columns, or null.</summary>
     private static string? Headless(List<string> names, Dialect dialect)
     {
-        if (names[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase)) return $"its first line is '{names[0]}', which only one program understands";
         var value = names.FirstOrDefault(n => n.Length > 0 && (dialect.Marks.TryRead(n, out _) || DateForms.Of([n], DateForms.OrderOf([n])) is not null));
         return value is null ? null : $"its first line holds values such as '{value}' instead of the names of columns";
     }

@@ -20,6 +20,7 @@ public sealed class DialectTests
     [InlineData("date;value\n2026-01-05;1.234.567\n", ';', ',', '.')]
     [InlineData("date;text, with comma;value\n2026-01-05;a;1\n2026-01-05;b, c;1\n", ';', '.', null)]
     [InlineData("date;value\n2026-01-05;\"a, b\nc, d\"\n2026-01-06;e\n", ';', '.', null)]
+    [InlineData("sep=;\ndate;value;text\n2026-01-05;1,5;a\n", ';', ',', null)]
     [InlineData("", ',', '.', null)]
     public void Marks_are_told_by_values_that_read_in_one_way_only(string text, char delimiter, char point, char? thousands)
     {
