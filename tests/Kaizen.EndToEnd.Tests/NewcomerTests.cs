@@ -74,6 +74,8 @@ public sealed class NewcomerTests : IDisposable
     [InlineData("analyse")]
     [InlineData("why")]
     [InlineData("note")]
+    [InlineData("week")]
+    [InlineData("act")]
     [InlineData("replay")]
     [InlineData("ledger")]
     [InlineData("schema")]

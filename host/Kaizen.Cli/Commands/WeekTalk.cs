@@ -107,7 +107,7 @@ internal sealed class WeekTalk(Questions questions, Workspace workspace, CycleRe
         if (result.Evidence?.Findings.FirstOrDefault(f => f.Metric == result.Evidence.Lead && f.Window == "check") is not { } lead) return "It could not be measured: 'kaizen status' says why.";
         var last = lead.Points.LastOrDefault(p => p.Value is not null);
         var now = last?.Value is { } value ? $"{Quantity.Text(value, lead.Unit)} in {last.Period}" : "no value yet";
-        return $"{lead.Metric}: {now}{(lead.Before is { } before ? $", against {Quantity.Text(before, lead.Unit)} before" : "")}{(lead.After is { } after ? $" and {Quantity.Text(after, lead.Unit)} since" : "")}. {CycleLine.Effect(lead)}.";
+        return $"{lead.Metric}: {now}{(lead.Before is { } before ? $", against {Quantity.Text(before, lead.Unit)} before" : "")}{(lead.After is { } after ? $" and {Quantity.Text(after, lead.Unit)} since" : "")}; {CycleLine.Effect(lead)}.";
     }
 
     /// <summary>The day meant by yes or a date; null for no.</summary>
