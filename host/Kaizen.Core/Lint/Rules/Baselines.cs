@@ -41,15 +41,25 @@ internal static class Baselines
         {
             var before = finding.Points.Where(p => p.Phase == Phase.Before).ToList();
             var values = before.Select(p => p.Value ?? double.NaN).ToArray();
-            if (Descriptive.Count(values) < Xmr.TrialCount || Xmr.Limits(values) is not { } limits) continue;
             // What the team has noted on the chart is known, and weighed by whoever looks.
-            var hits = Statistics.Rules.Apply(RuleSet.Default, values, limits).Where(h => !IsNoted(s, before[h.Completing].Date)).ToList();
+            var hits = Hits(values);
+            var noted = hits.Where(h => IsNoted(s, before[h.Completing].Date)).Select(h => h.Completing).ToList();
+            if (noted.Count > 0)
+            {
+                // A point that is explained may not pull the limits either, or its neighbours look odd beside it.
+                foreach (var at in noted) values[at] = double.NaN;
+                hits = [.. Hits(values).Where(h => !IsNoted(s, before[h.Completing].Date))];
+            }
+
             if (hits.Count == 0) continue;
             var places = hits.Select(h => before[h.Completing].Period).Distinct().ToList();
             yield return new Found($"metrics.{metric.Name}.baseline",
                 $"The baseline of '{metric.Name}' is not stable by itself: {hits[0].Rule} at {string.Join(", ", places.Take(3))}{(places.Count > 3 ? $" and {places.Count - 3} more" : "")}.");
         }
     }
+
+    private static IReadOnlyList<RuleHit> Hits(double[] values) =>
+        Descriptive.Count(values) < Xmr.TrialCount || Xmr.Limits(values) is not { } limits ? [] : Statistics.Rules.Apply(RuleSet.Default, values, limits);
 
     private static bool IsNoted(LintSubject s, DateOnly slot) =>
         s.Cycle.Do.Annotations.Any(a => Math.Abs(a.Date.DayNumber - slot.DayNumber) <= Thresholds.EventDays.In(s.Settings));

@@ -102,6 +102,8 @@ internal static class Reading
         if (metric.Measure.Aggregate is Aggregate.Count or Aggregate.Sum or Aggregate.Distinct) yield break;
         var (before, after) = (Rows(finding, Phase.Before), Rows(finding, Phase.After));
         if (Math.Min(before.Count, after.Count) < Thresholds.VolumeSlots.In(s.Settings) || before.Average() is not > 0) yield break;
+        // Where most slots are empty on both sides, one row more or less is no shift.
+        if (Math.Max(before.Average(), after.Average()) < 1) yield break;
         var change = (after.Average() / before.Average()) - 1;
         if (Math.Abs(change) > Thresholds.VolumeShift.In(s.Settings))
             yield return new Found("do.annotations",
