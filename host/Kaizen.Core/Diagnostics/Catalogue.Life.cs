@@ -78,7 +78,7 @@ public static partial class Catalogue
         "is the year right?");
 
     /// <summary>KZ2075</summary>
-    public static readonly Message UnknownLintName = Error("KZ2075", "Lint knows no {0} called '{1}'.",
+    public static readonly Message UnknownLintName = Error("KZ2075", "Lint has no {0} called '{1}'.",
         "Thresholds and lists of words are set up by the names that the lint page in the docs lists. A name that nothing reads would change nothing, without a word.",
         "look at its spelling");
 }

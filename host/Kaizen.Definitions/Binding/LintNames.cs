@@ -20,13 +20,13 @@ internal static class LintNames
     /// <summary>Reports names of thresholds and of lists that lint does not know, and those without a value.</summary>
     public static void CheckSettings(Entry? thresholds, Entry? words, FaultList faults)
     {
-        Check(thresholds, "a threshold", Thresholds.Names, faults);
-        Check(words, "a list of words", WordLists.Names, faults);
+        Check(thresholds, "threshold", Thresholds.Names, faults);
+        Check(words, "list of words", WordLists.Names, faults);
     }
 
     private static void Check(Entry? entry, string what, IReadOnlyCollection<string> known, FaultList faults)
     {
-        foreach (var (key, value) in Fields.Names(entry, what, faults))
+        foreach (var (key, value) in Fields.Names(entry, $"a {what}", faults))
         {
             if (!known.Contains(key.Value)) faults.Add(Catalogue.UnknownLintName, key, Nearest.Allowed(key.Value, [.. known]), what, key.Value);
             else if (value.IsEmpty) faults.Add(Catalogue.KeyWithoutValue, key, "write a value or take the key away", key.Value);

@@ -47,7 +47,7 @@ internal static class ActSchema
         [
             Key("to", Values.Text, "To", "Who else could use it.", "region south"),
             Key("response", OneOf(Words.Responses), "Response", "What they made of it.", "adapts"),
-            Key("because", Values.Text, "Reason", "Why.", "They have no engineers on Fridays."),
+            Key("because", Values.Text, "Reason", "Why they do so.", "They have no engineers on Fridays."),
         ],
         "to");
 

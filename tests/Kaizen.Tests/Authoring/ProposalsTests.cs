@@ -11,7 +11,7 @@ public sealed class ProposalsTests
     [Fact]
     public void Two_timestamps_give_hours_and_a_share_in_time()
     {
-        var proposals = Of(Column("asked_at", i => Day(i) + "T08:00"), Column("answered_at", i => Day(i) + $"T{10 + (i % 8):00}:00"));
+        var proposals = Of(Column("asked_at", i => Day(i) + "T08:00"), Column("answered_at", i => i % 5 == 0 ? Day(i + 3) + "T09:00" : Day(i) + $"T{10 + (i % 8):00}:00"));
         Assert.Equal("hours_between(asked_at, answered_at)", proposals[0].Measure.Value);
         Assert.Equal(("median", "h", Better.Lower), (proposals[0].Measure.Key, proposals[0].Reads, proposals[0].Better));
         Assert.Contains(proposals, p => p is { Measure: { Key: "rate", Value: "answered_at within 1d" }, Better: Better.Higher });

@@ -12,6 +12,8 @@ public sealed partial class CoverageTests
         ["KZ1001"] = "the machine refuses to hand the file over; a file that is committed can be read by everybody",
         ["KZ1002"] = "needs a file of more than 4 MB; FileTextTests writes one",
         ["KZ2001"] = "there is no kaizen.yaml, and so no workspace to lay out and no line to mark; WorkspaceReaderTests look at a bare folder",
+        ["KZ2091"] = "told by verbs that would edit a file; NoteInCycleTests meet it",
+        ["KZ2092"] = "told by verbs whose text would make a file faulty; CycleTextTests and the tests of verbs look at it",
         ["K55"] = "speaks only to who has drawn the sheet; no look at the files and no run does, and BreakTests say what it is told",
     };
 

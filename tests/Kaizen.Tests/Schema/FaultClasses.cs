@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Kaizen.Abstractions;
 using Kaizen.Core.Cycles;
 using Kaizen.Definitions.Binding;
+using Kaizen.Definitions.Schema;
 
 namespace Kaizen.Tests.Schema;
 
@@ -115,6 +116,12 @@ internal static partial class FaultClasses
         ["KZ2104"] = (FaultClass.Relational, "an expression is read"),
         ["KZ2105"] = (FaultClass.Relational, "an expression is read"),
         ["KZ2107"] = (FaultClass.Relational, "an expression is read"),
+        ["KZ2201"] = (FaultClass.Relational, "the plugin knows its options"),
+        ["KZ2202"] = (FaultClass.Relational, "the plugin knows its options"),
+        ["KZ2203"] = (FaultClass.Relational, "the plugin knows its options"),
+        ["KZ2204"] = (FaultClass.Relational, "the plugin knows its options"),
+        ["KZ2205"] = (FaultClass.Relational, "the plugin knows its options"),
+        ["KZ2206"] = (FaultClass.Relational, "the plugin knows its options"),
     };
 
     /// <summary>Codes of the first kind that some places make relational: when, and why.</summary>
@@ -125,15 +132,18 @@ internal static partial class FaultClasses
         ("KZ2002", "the kind may stand in kaizen.yaml", (message, file) => message.StartsWith("'explore'", StringComparison.Ordinal) && !file.ContainsKey("kind")),
         ("KZ2002", "the metric of the standard leads where it exists", (message, file) => message == "'metric' is missing in the target." && StandardMetric(file)),
         ("KZ2010", "the kind may stand in kaizen.yaml, and a metric that is named may be shared", (_, file) => !file.ContainsKey("metrics") && (!NeedsMetric(file) || NamesMetric(file))),
-        ("KZ2014", "a metric may be shared, and these keys add to it", (message, file) => file["metrics"]?[Quoted(message)] is not JsonObject own || OnlyAdds(own, file)),
+        ("KZ2014", "a metric may be shared, and these keys add to it", (message, file) => !IsWorkspace(file) && (file["metrics"]?[Quoted(message)] is not JsonObject own || own.All(k => MetricBinder.AddedKeys.Contains(k.Key)))),
         ("KZ2017", "the kind may stand in kaizen.yaml", (message, file) => message.Contains("'kind: ", StringComparison.Ordinal) && !file.ContainsKey("kind")),
         ("KZ2034", "whether a metric is a rate stands elsewhere", (message, _) => !message.StartsWith("'share'", StringComparison.Ordinal)),
-        ("KZ2044", "the shared metric may be by row", (_, file) => file["metrics"] is not JsonObject all || !all.Any(m => m.Value is JsonObject one && (string?)one["per"] == "row" && one.ContainsKey("compare"))),
+        ("KZ2044", "the shared metric may be by row", (_, file) => file["metrics"] is not JsonObject all || !all.Any(m => m.Value is JsonObject one && (one["per"] as JsonValue)?.ToString() == "row" && one.ContainsKey("compare"))),
         ("KZ2062", "the company is compared with 'with'", (message, _) => Partner().IsMatch(message)),
         ("KZ2068", "order of two numbers", (message, _) => TwoNumbers().IsMatch(message)),
     ];
 
     public static IReadOnlyCollection<string> Codes => ByCode.Keys;
+
+    /// <summary>The codes of faults that the schema must see, somewhere at least.</summary>
+    public static IEnumerable<string> Structural => ByCode.Where(c => c.Value.Class == FaultClass.Structural).Select(c => c.Key);
 
     public static FaultClass Of(Diagnostic fault, JsonNode? file) =>
         fault.Severity != Severity.Error ? FaultClass.Relational
@@ -144,11 +154,11 @@ internal static partial class FaultClasses
 
     private static string Quoted(string message) => message.Split('\'')[1];
 
-    private static bool OnlyAdds(JsonObject metric, JsonObject file) => !file.ContainsKey("zone") && metric.All(k => MetricBinder.AddedKeys.Contains(k.Key));
+    private static bool IsWorkspace(JsonObject file) => WorkspaceSchema.Tells.Any(file.ContainsKey);
 
     private static bool StandardMetric(JsonObject file) => (file["standard"] as JsonObject)?.ContainsKey("metric") == true;
 
-    private static bool NeedsMetric(JsonObject file) => (string?)file["kind"] is "pdca" or "sdca" || (file["plan"] as JsonObject)?["target"] is JsonObject;
+    private static bool NeedsMetric(JsonObject file) => (file["kind"] as JsonValue)?.ToString() is "pdca" or "sdca" || (file["plan"] as JsonObject)?["target"] is JsonObject;
 
     private static bool NamesMetric(JsonObject file)
     {

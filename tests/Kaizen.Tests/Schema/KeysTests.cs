@@ -42,7 +42,7 @@ public sealed class KeysTests
 
         var known = Mappings(Root, "").SelectMany(place => At(place)["properties"]!.AsObject().Select(k => $"{place}/{k.Key}"));
         string[] notYet = ["/$defs/cycle/each", "/$defs/metric/use", .. MeasureBinder.Aggregates.Keys.SelectMany(a => new[] { $"/$defs/metric/{a}", $"/$defs/shared_metric/{a}" })];
-        Assert.Equal([], known.Except(used).Except(notYet).Where(k => !k.Contains("/lint/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(known.Except(used).Except(notYet), k => !k.Contains("/lint/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,9 +67,10 @@ public sealed class KeysTests
             var changed = file.DeepClone();
             Find(changed, at).AsObject()[Unknown] = "in words";
             var faults = EngineCheck.Faults(YamlText.Of(changed), workspace);
-            var fault = Assert.Single(faults, f => f.Message.Contains(Unknown, StringComparison.Ordinal));
+            // Settings of lint have faults of their own, and a test below.
+            Assert.Contains(faults, f => f.Message.Contains(Unknown, StringComparison.Ordinal));
             if (place.Contains("/lint/properties/", StringComparison.Ordinal)) return;
-            Assert.Equal("KZ1021", fault.Code);
+            var fault = Assert.Single(faults, f => f.Code == "KZ1021");
             Assert.StartsWith(Lists, fault.Hint, StringComparison.Ordinal);
             Assert.Equal(fault.Hint![Lists.Length..].Split(", ").Order(), At(place)["properties"]!.AsObject().Select(k => k.Key).Order());
         });

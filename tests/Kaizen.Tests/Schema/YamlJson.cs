@@ -18,11 +18,19 @@ internal sealed partial class YamlJson
     /// <exception cref="YamlException">It is no YAML.</exception>
     public static JsonNode? Of(string yaml)
     {
-        var reader = new YamlJson(yaml);
-        reader.Next();
-        if (reader.Next() is StreamEnd) return null;
-        reader.Next();
-        return reader.Value();
+        try
+        {
+            var reader = new YamlJson(yaml);
+            reader.Next();
+            if (reader.Next() is StreamEnd) return null;
+            reader.Next();
+            return reader.Value();
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // The parser's own ways of saying so.
+            throw new YamlException(fault.Message);
+        }
     }
 
     private JsonNode? Value()

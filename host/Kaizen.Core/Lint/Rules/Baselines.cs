@@ -43,10 +43,11 @@ internal static class Baselines
             var values = before.Select(p => p.Value ?? double.NaN).ToArray();
             // What the team has noted on the chart is known, and weighed by whoever looks.
             var hits = Hits(values);
-            var noted = hits.Where(h => IsNoted(s, before[h.Completing].Date)).Select(h => h.Completing).ToList();
+            var noted = hits.Where(h => h.Members.Count == 1 && IsNoted(s, before[h.Completing].Date)).Select(h => h.Completing).ToList();
+            hits = [.. hits.Where(h => !IsNoted(s, before[h.Completing].Date))];
             if (noted.Count > 0)
             {
-                // A point that is explained may not pull the limits either, or its neighbours look odd beside it.
+                // A single point that is explained may not pull the limits either, or its neighbours look odd beside it.
                 foreach (var at in noted) values[at] = double.NaN;
                 hits = [.. Hits(values).Where(h => !IsNoted(s, before[h.Completing].Date))];
             }
