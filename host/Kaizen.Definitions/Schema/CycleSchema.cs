@@ -45,7 +45,7 @@ internal static class CycleSchema
         Key("cancelled", Dated("The day on which it was given up.", "Why it was given up.", "Nobody has the time.")["items"]!.DeepClone().AsObject(), "Cancelled", "The cycle was given up before Do started. What was started is abandoned under 'act', with what was learned."),
         Key("waivers", LintSchema.Waivers(), "Waivers", "Lint that the team accepts, each with its reason and date."),
         Key("with", Party(), "Shared with a company", "The short name of another company that shares the cycle. Then 'people.owner' has an owner on each side.", "acme"),
-        Key("each", new JsonObject { ["not"] = new JsonObject() }, "One file for many loops", "Not supported yet: write one file for each loop."),
+        Key("each", NotYet(), "One file for many loops", "Not supported yet: write one file for each loop."),
     ];
 
     private static JsonObject Contributes() => Mapping(

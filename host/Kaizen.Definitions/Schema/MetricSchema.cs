@@ -73,7 +73,7 @@ internal static class MetricSchema
         Key("compare", Compare(), "Compared with", "A group that did not get the change, measured in the same way. What moves both is then not taken for an effect."),
         Key("predicts", Ref("prediction"), "Prediction", "What you expect of this metric, written down before Do. Kaizen locks it when Do starts."),
         Key("baseline", Ref("baseline"), "Baseline of this metric", "Which points count as before, where it is not the baseline of the cycle."),
-        Key("use", new JsonObject { ["not"] = new JsonObject() }, "Metric from a plugin", "Not supported yet: leave it out, and write an aggregate."),
+        Key("use", NotYet(), "Metric from a plugin", "Not supported yet: leave it out, and write an aggregate."),
     ];
 
     private static JsonObject Axis() => new() { ["type"] = "array", ["items"] = Values.Number, ["minItems"] = 2, ["maxItems"] = 2 };

@@ -10,13 +10,13 @@ internal static class Patterns
     public const string Id = @"^[\p{L}\p{Nd}][\p{L}\p{Nd}_-]{0,99}$";
 
     /// <summary>A number in quotes.</summary>
-    public const string Number = @"^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$";
+    public const string Number = @"^\s*[-+]?" + Digits + Exponent + @"\s*$";
 
     /// <summary>A number in quotes that is more than nothing.</summary>
-    public const string Positive = @"^\s*\+?(?=[0.]*[1-9])(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$";
+    public const string Positive = @"^\s*\+?(?=[0.]*[1-9])" + Digits + Exponent + @"\s*$";
 
     /// <summary>A number in quotes from 0 to 1, without an exponent or with one that makes it smaller.</summary>
-    public const string Share = @"^\s*(?:[-+]?0*\.?0*|\+?(?:0*\.\d+|0*1\.?0*))(?:[eE]-\d+)?\s*$";
+    public const string Share = @"^\s*(?:[-+]?(?:0+\.?0*|\.0+)|\+?(?:0*\.\d+|0*1\.?0*)|\+?" + Digits + @"[eE]-\d+)\s*$";
 
     /// <summary>A number in quotes between 0 and 1, without an exponent or with one that makes it smaller.</summary>
     public const string Between = @"^\s*\+?(?=[0.]*[1-9])(?:0*\.\d+|\d\.?\d*[eE]-\d+)\s*$";
@@ -31,6 +31,11 @@ internal static class Patterns
 
     /// <summary>The same, longer than nothing.</summary>
     public const string Span = @"^\s*0*(?:[1-9]\d{0,3}|[12]\d{4}|3[0-5]\d{3}|36[0-4]\d\d|36500)[dwm]\s*$";
+
+    private const string Digits = @"(?:\d+\.?\d*|\.\d+)";
+
+    // Beyond, numbers are no longer finite.
+    private const string Exponent = @"(?:[eE](?:-\d+|\+?0*(?:\d{1,2}|[12]\d\d|30[0-7])))?";
 
     public const string Flag = @"^\s*(?:true|false)\s*$";
 

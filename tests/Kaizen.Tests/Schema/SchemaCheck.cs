@@ -10,7 +10,7 @@ namespace Kaizen.Tests.Schema;
 /// </summary>
 internal sealed class SchemaCheck(JsonObject root)
 {
-    private static readonly string[] Words = ["$schema", "$defs", "title", "description", "examples", "default", "patternErrorMessage", "then", "else"];
+    private static readonly string[] Words = ["$schema", "$defs", "title", "description", "examples", "default", "patternErrorMessage", "doNotSuggest", "then", "else"];
     private static readonly Dictionary<string, Regex> Patterns = [];
 
     /// <summary>What is wrong, each with its place; empty where nothing is.</summary>
