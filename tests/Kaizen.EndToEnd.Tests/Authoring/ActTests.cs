@@ -117,7 +117,8 @@ public sealed class ActTests : IDisposable
     [Fact]
     public async Task Where_the_decision_cannot_be_written_the_new_file_is_not_either()
     {
-        workspace.With(Cycle, workspace.Read(Cycle) + "act: !!map { because: so }\n");
+        var text = workspace.Read(Cycle);
+        workspace.With(Cycle, text[..text.IndexOf("check:\n", StringComparison.Ordinal)] + "check: &days { date: 2026-08-31 }\nact: *days\n");
         var before = workspace.Files();
         var ran = await workspace.On(Day, "act", "s1-first-answer", "--adopt", "--standard", "x", "--json");
         Assert.Equal(1, ran.Code);

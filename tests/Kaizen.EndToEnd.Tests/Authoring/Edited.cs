@@ -46,6 +46,6 @@ internal static class Edited
     {
         var ran = await workspace.On(day, "validate", "--json", cycle);
         Assert.Equal(0, ran.Code);
-        return [.. ran.Json.GetProperty("lint").EnumerateArray().Select(l => l.GetProperty("code").GetString()!)];
+        return [.. ran.Json.GetProperty("lint").EnumerateArray().Select(l => l.GetProperty("rule").GetString()!)];
     }
 }

@@ -169,8 +169,7 @@ public sealed class NoteInCycleTests : IDisposable
     [Fact]
     public async Task A_file_that_leaves_no_sure_place_is_left_alone_and_the_lines_are_printed()
     {
-        workspace.Edit(Cycle, "do: { started: 2026-04-06 }", "do: &work { started: 2026-04-06 }\n").Edit(Cycle, "title: Callers", "title: Callers");
-        workspace.With(Cycle, workspace.Read(Cycle).Replace("do: &work { started: 2026-04-06 }", "do: !!map { started: 2026-04-06 }", StringComparison.Ordinal));
+        workspace.Edit(Cycle, "do: { started: 2026-04-06 }", "do:\n  started: 2026-04-06\n  annotations: &seen [{ date: 2026-05-01, text: Fair }]\n  log: *seen");
         var before = workspace.Files();
         var ran = await workspace.On(Day, "note", "log", "wait", "Two waited.", "--by", "ann");
         Assert.Equal(1, ran.Code);

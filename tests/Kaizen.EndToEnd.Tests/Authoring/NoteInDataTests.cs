@@ -9,6 +9,7 @@ public sealed class NoteInDataTests : IDisposable
 
     private readonly Workspace workspace = Small.OfCalls()
         .Edit("kaizen.yaml", "sources:", "people: { ann: { name: Ann, role: Sales }, bo: Bo }\nsources:\n  share:\n    use: csv\n    with: { path: data/share.csv }\n    time: date")
+        .Edit(Small.Cycle, "mean: minutes", "source: calls\n    mean: minutes")
         .With("cycles/share.yaml", """
             title: Half is right at once
             metrics:

@@ -8,6 +8,7 @@ public sealed class WeekTests : IDisposable
 
     private readonly Workspace workspace = Small.OfCalls()
         .Edit("kaizen.yaml", "sources:", "sources:\n  share:\n    use: csv\n    with: { path: data/share.csv }\n    time: date")
+        .Edit(Small.Cycle, "mean: minutes", "source: calls\n    mean: minutes")
         .With("data/share.csv", "date,value\n2026-06-08,0.5\n")
         .With(Cycle, """
             title: Half is right at once   # at first
@@ -137,8 +138,7 @@ public sealed class WeekTests : IDisposable
     [Fact]
     public async Task Values_and_words_are_written_together_or_not_at_all()
     {
-        var text = workspace.Read(Cycle);
-        workspace.With(Cycle, text.Replace("do:\n", "do: !!map\n", StringComparison.Ordinal));
+        workspace.Edit(Cycle, "  experiments:", "  annotations: &seen [{ date: 2026-05-01, text: Fair }]\n  log: *seen\n  experiments:");
         var before = workspace.Files();
         var ran = await workspace.On(Day, "week", "share", "--next", "x", "--value", "share=0.55", "--json");
         Assert.Equal(1, ran.Code);
