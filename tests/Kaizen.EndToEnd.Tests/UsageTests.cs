@@ -19,7 +19,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("run --as-of", "KZ6006", "--as-of", "see 'kaizen run --help'")]
     [InlineData("run --explan", "KZ6003", "There is no option called '--explan'.", "did you mean '--explain'?")]
     [InlineData("statsu", "KZ6003", "There is no verb called 'statsu'.", "did you mean 'status'?")]
-    [InlineData("", "KZ6006", "No verb was given.", "one of init, new, note")]
+    [InlineData("", "KZ6006", "No verb was given.", "one of init, new, week, note")]
     [InlineData("analyse", "KZ6006", "FILE.csv", "see 'kaizen analyse --help'")]
     [InlineData("analyse x.csv --rules nsh", "KZ6006", "'nsh' is not one of default, nhs, western-electric, nelson, anhoej.", "")]
     [InlineData("analyse x.csv --per year", "KZ6006", "'year' is not one of day, week, month.", "")]
