@@ -27,7 +27,7 @@ internal static class NewTables
         var text = new StringBuilder("ticket,created_at,first_reply_at,solved_at,channel,agent_email\n");
         var number = 1000;
         foreach (var (created, hours) in TicketRows)
-            text.Append(CultureInfo.InvariantCulture, $"T{number++},{created:s},{created.AddHours(hours):s},{(number % 9 == 0 ? "" : created.AddHours(hours * 3).ToString("s", CultureInfo.InvariantCulture))},{(number % 3 == 0 ? "phone" : "mail")},agent{number % 5}@example.org\n");
+            text.Append(CultureInfo.InvariantCulture, $"T{number++},{created:s},{created.AddMinutes(Math.Round(hours * 60)):s},{(number % 9 == 0 ? "" : created.AddMinutes(Math.Round(hours * 180)).ToString("s", CultureInfo.InvariantCulture))},{(number % 3 == 0 ? "phone" : "mail")},agent{number % 5}@example.org\n");
         return text.ToString();
     }
 

@@ -110,6 +110,8 @@ internal static partial class FaultClasses
         ["KZ2073"] = (FaultClass.Relational, "order of two dates"),
         ["KZ2074"] = (FaultClass.Relational, "order of dates"),
         ["KZ2075"] = (FaultClass.Structural, "additionalProperties"),
+        ["KZ2091"] = (FaultClass.Relational, "told by a verb that would edit a file, never of a file"),
+        ["KZ2092"] = (FaultClass.Relational, "told by a verb that would edit a file, never of a file"),
         ["KZ2101"] = (FaultClass.Relational, "an expression is read"),
         ["KZ2102"] = (FaultClass.Relational, "an expression is read"),
         ["KZ2103"] = (FaultClass.Relational, "an expression is read"),
