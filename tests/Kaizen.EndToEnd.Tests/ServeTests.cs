@@ -131,7 +131,7 @@ public sealed class ServeTests : IDisposable
         await using var server = await Server.Start("2026-06-29T09:00:00Z*60", small.Folder);
         using var http = new HttpClient();
         var page = $"{server.Url}/small/index.html";
-        await Until(async () => (await http.GetStringAsync(page)).Contains("Callers wait", StringComparison.Ordinal));
+        await Until(async () => (await http.GetStringAsync(page)).Contains("td class=\"name\"", StringComparison.Ordinal));
 
         disk.Fill(0);
         // In place: a file that is cut first finds no room again.
