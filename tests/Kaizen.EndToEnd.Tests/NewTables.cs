@@ -10,8 +10,8 @@ internal static class NewTables
     private static readonly DateOnly Labelled = new(2024, 12, 2);
     private static readonly DateOnly Called = new(2025, 9, 1);
 
-    private static readonly List<(DateTime Created, double Hours)> TicketRows =
-        [.. Enumerable.Range(0, 600).Select(i => new DateTime(2025, 10, 6, 0, 30, 0).AddMinutes(i * 530)).Select((t, i) => (t, (t < Replied ? 22 : 11) + (i * 37 % 60 / 6.0)))];
+    private static readonly List<(DateTime Created, int Minutes)> TicketRows =
+        [.. Enumerable.Range(0, 600).Select(i => new DateTime(2025, 10, 6, 0, 30, 0).AddMinutes(i * 530)).Select((t, i) => (t, (60 * (t < Replied ? 22 : 11)) + (i * 37 % 60 * 10)))];
 
     private static readonly List<(DateOnly Monday, int Delivered, int Complaints, double Revenue)> WeekRows =
         [.. Enumerable.Range(0, 220).Select(i => (new DateOnly(2022, 1, 3).AddDays(7 * i), Delivered: 900 + (i * 53 % 200), i)).Select(w => (w.Item1, w.Delivered,
@@ -26,8 +26,8 @@ internal static class NewTables
     {
         var text = new StringBuilder("ticket,created_at,first_reply_at,solved_at,channel,agent_email\n");
         var number = 1000;
-        foreach (var (created, hours) in TicketRows)
-            text.Append(CultureInfo.InvariantCulture, $"T{number++},{created:s},{created.AddMinutes(Math.Round(hours * 60)):s},{(number % 9 == 0 ? "" : created.AddMinutes(Math.Round(hours * 180)).ToString("s", CultureInfo.InvariantCulture))},{(number % 3 == 0 ? "phone" : "mail")},agent{number % 5}@example.org\n");
+        foreach (var (created, minutes) in TicketRows)
+            text.Append(CultureInfo.InvariantCulture, $"T{number++},{created:s},{created.AddMinutes(minutes):s},{(number % 9 == 0 ? "" : created.AddMinutes(minutes * 3).ToString("s", CultureInfo.InvariantCulture))},{(number % 3 == 0 ? "phone" : "mail")},agent{number % 5}@example.org\n");
         return text.ToString();
     }
 
@@ -55,7 +55,7 @@ internal static class NewTables
     public static double MedianHours(bool before)
     {
         // The week in which the last row lies is not over, and what comes after the check does not count.
-        var hours = TicketRows.Where(t => t.Created < Replied == before && t.Created < new DateTime(2026, 5, 11)).Select(t => t.Hours).Order().ToList();
+        var hours = TicketRows.Where(t => t.Created < Replied == before && t.Created < new DateTime(2026, 5, 11)).Select(t => t.Minutes / 60.0).Order().ToList();
         return hours.Count % 2 == 1 ? hours[hours.Count / 2] : (hours[(hours.Count / 2) - 1] + hours[hours.Count / 2]) / 2;
     }
 
