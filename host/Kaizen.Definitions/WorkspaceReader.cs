@@ -24,8 +24,9 @@ public static class WorkspaceReader
     /// <summary>Reads a workspace and reports every fault in all of its files at once.</summary>
     /// <param name="folder">The folder with <c>kaizen.yaml</c>.</param>
     /// <param name="faults">Receives the faults: those of <c>kaizen.yaml</c>, then those of each cycle by id, in the order of the file.</param>
+    /// <param name="states">Whether the gates that stay shut are looked for, from which a cycle's state follows; who looks at all lint anyway needs them not.</param>
     /// <returns>The workspace with the cycles that have no errors; null where <c>kaizen.yaml</c> is missing or has errors.</returns>
-    public static Workspace? Read(string folder, DiagnosticBag faults)
+    public static Workspace? Read(string folder, DiagnosticBag faults, bool states = true)
     {
         folder = Path.GetFullPath(folder);
         var path = Path.Combine(folder, FileName);
@@ -41,7 +42,7 @@ public static class WorkspaceReader
 
         var files = CycleFiles.In(folder, CyclesFolder);
         var drafts = Bind(files, parts);
-        var cycles = Gated(Link(files, drafts), parts);
+        var cycles = Gated(Link(files, drafts), states ? parts : null);
         foreach (var file in files) faults.AddRange(file.Faults.InOrder());
         if (parts is null || own.HasErrors) return null;
         return new Workspace
@@ -76,10 +77,10 @@ public static class WorkspaceReader
     }
 
     /// <summary>The cycles with the gates that stay shut by what is written in them and around them.</summary>
-    private static Cycle[] Gated(List<Cycle> cycles, WorkspaceParts? parts)
+    private static IReadOnlyList<Cycle> Gated(List<Cycle> cycles, WorkspaceParts? parts)
     {
-        var gated = cycles.ToArray();
-        if (parts is null) return gated;
+        if (parts is null) return cycles;
+        var gated = new Cycle[cycles.Count];
         var loops = new Loops(cycles, parts.Events);
         Parallel.For(0, gated.Length, i => gated[i] = Linter.ShutBefore(new LintSubject(cycles[i], loops, parts.Lint)) is { Count: > 0 } shut ? cycles[i] with { Shut = shut } : cycles[i]);
         return gated;

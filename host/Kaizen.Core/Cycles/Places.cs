@@ -24,13 +24,13 @@ public sealed class Places
 
     /// <summary>Keeps places of a file.</summary>
     /// <param name="file">Path relative to the workspace, with forward slashes.</param>
-    /// <param name="places">The hash of each path, by <see cref="Hash"/>, and its place.</param>
-    public static Places Of(string file, IReadOnlyList<(ulong Path, SourceSpan At)> places)
+    /// <param name="paths">The hash of each path, by <see cref="Hash"/>.</param>
+    /// <param name="spans">The place of each, by <see cref="Pack"/>.</param>
+    public static Places Of(string file, IEnumerable<ulong> paths, IEnumerable<ulong> spans)
     {
-        var paths = places.Select(p => p.Path).ToArray();
-        var spans = places.Select(p => Pack(p.At)).ToArray();
-        Array.Sort(paths, spans);
-        return new Places(file, paths, spans);
+        var (keys, values) = (paths.ToArray(), spans.ToArray());
+        Array.Sort(keys, values);
+        return new Places(file, keys, values);
     }
 
     /// <summary>The hash of the path of a key below another; that of the file itself is 0.</summary>
@@ -56,9 +56,9 @@ public sealed class Places
         return new SourceSpan(file, 1, 1);
     }
 
-    // Line and length are cut where they do not fit: nobody points at a place behind line four million.
-    private static ulong Pack(SourceSpan at) =>
-        ((ulong)Math.Min(at.Line, (1 << 22) - 1) << 42) | ((ulong)Math.Min(at.Column, (1 << 21) - 1) << 21) | (uint)Math.Min(at.Length, (1 << 21) - 1);
+    /// <summary>A place as one number; each part is cut where it does not fit: nobody points at a place behind line four million.</summary>
+    public static ulong Pack(int line, int column, int length) =>
+        ((ulong)Math.Min(line, (1 << 22) - 1) << 42) | ((ulong)Math.Min(column, (1 << 21) - 1) << 21) | (uint)Math.Min(length, (1 << 21) - 1);
 
     private SourceSpan Unpack(ulong packed) => new(file, (int)(packed >> 42), (int)(packed >> 21) & ((1 << 21) - 1), (int)packed & ((1 << 21) - 1));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kaizen.Abstractions;
 using Kaizen.Core.Cycles;
 using Kaizen.Definitions.Text;
 
@@ -9,12 +8,14 @@ namespace Kaizen.Definitions.Binding;
 internal sealed class PlacesBinder
 {
     private readonly SourceText text;
-    private readonly List<(ulong Path, SourceSpan At)> found;
+    private readonly List<ulong> paths;
+    private readonly List<ulong> spans;
 
     private PlacesBinder(SourceText text, int expected)
     {
         this.text = text;
-        found = new List<(ulong, SourceSpan)>(expected);
+        paths = new List<ulong>(expected);
+        spans = new List<ulong>(expected);
     }
 
     public static Places Of(Node root, SourceText text)
@@ -22,7 +23,7 @@ internal sealed class PlacesBinder
         // Of a mapping a key and its value both count, so half of all values is near to what is noted.
         var binder = new PlacesBinder(text, (int)Math.Min(root.Size, 4096) / 2);
         binder.Below(root, 0);
-        return Places.Of(text.File, binder.found);
+        return Places.Of(text.File, binder.paths, binder.spans);
     }
 
     private void Below(Node node, ulong path)
@@ -46,7 +47,9 @@ internal sealed class PlacesBinder
 
     private void Note(ulong path, Node at, Node value)
     {
-        found.Add((path, text.Span(at.Start, at.End)));
+        var (line, column, length) = text.Place(at.Start, at.End);
+        paths.Add(path);
+        spans.Add(Places.Pack(line, column, length));
         Below(value, path);
     }
 }

@@ -105,7 +105,7 @@ internal sealed class NodeReader
         if (flow) openBrackets.Push((int)start.Start.Index);
         var entries = new List<Entry>();
         var merged = new List<Entry>();
-        var seen = new Dictionary<string, ScalarNode>(StringComparer.Ordinal);
+        var seen = new KeysSeen();
         while (Next() is not MappingEnd)
         {
             var written = Value(depth + 1);
@@ -115,19 +115,19 @@ internal sealed class NodeReader
                 faults.Add(Catalogue.KeyNotText, written, "is a bracket in the wrong place?", written.Kind);
             else if (key is { Plain: true, Value: "<<" })
                 merged.AddRange(Merge(value));
-            else if (seen.TryAdd(key.Value, key))
-                entries.Add(new Entry(key, value));
+            else if (seen.Add(key) is { } first)
+                faults.Add(Catalogue.DuplicateKey, key, "keep one of the two", key.Value, text.LineOf(first.Start) + 1);
             else
-                faults.Add(Catalogue.DuplicateKey, key, "keep one of the two", key.Value, text.LineOf(seen[key.Value].Start) + 1);
+                entries.Add(new Entry(key, value));
         }
 
         if (flow) openBrackets.Pop();
         foreach (var entry in merged)
-            if (seen.TryAdd(entry.Key.Value, entry.Key)) entries.Add(entry);
+            if (seen.Add(entry.Key) is null) entries.Add(entry);
         // The parser gives no place to a pair that stands in a list without brackets: [a: b].
-        var first = entries.Count > 0 ? entries[0].Key : null;
-        var begin = start.Start.Index == 0 && first is not null ? first.Start : (int)start.Start.Index;
-        return new MappingNode(begin, End(flow, first), entries, flow);
+        var head = entries.Count > 0 ? entries[0].Key : null;
+        var begin = start.Start.Index == 0 && head is not null ? head.Start : (int)start.Start.Index;
+        return new MappingNode(begin, End(flow, head), [.. entries], flow);
     }
 
     /// <summary>The entries that a merge key brings in; what the mapping says itself wins.</summary>

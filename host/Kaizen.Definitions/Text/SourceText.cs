@@ -15,11 +15,18 @@ internal sealed class SourceText(string file, string text)
     /// <summary>The span of [start, end), cut at the end of its first line and at least one long.</summary>
     public SourceSpan Span(int start, int end)
     {
+        var (line, column, length) = Place(start, end);
+        return new SourceSpan(File, line, column, length);
+    }
+
+    /// <summary>The same as bare numbers, line and column from 1, for those who note every key of ten thousand files.</summary>
+    public (int Line, int Column, int Length) Place(int start, int end)
+    {
         start = Math.Clamp(start, 0, Text.Length);
         var line = LineOf(start);
         var stop = Math.Min(Math.Max(end, start), EndOf(line));
         while (stop > start && char.IsWhiteSpace(Text[stop - 1])) stop--;
-        return new SourceSpan(File, line + 1, start - Starts[line] + 1, Math.Max(1, stop - start));
+        return (line + 1, start - Starts[line] + 1, Math.Max(1, stop - start));
     }
 
     /// <summary>A line as the person wrote it, from 1.</summary>

@@ -25,7 +25,7 @@ public sealed record Validation
     /// <param name="faults">What was found so far; receives what is found here.</param>
     public static Validation Of(RunRequest? request, DiagnosticBag faults)
     {
-        var workspace = request is null ? null : WorkspaceReader.Read(request.Folder, faults);
+        var workspace = request is null ? null : WorkspaceReader.Read(request.Folder, faults, states: false);
         if (workspace is null) return new Validation { Diagnostics = faults.All };
         var cycles = Selection.Of(workspace, request!.Selectors, faults);
         var ids = cycles.Select(c => c.Id).Concat(Selection.Faulty(workspace, request.Selectors)).ToHashSet(StringComparer.Ordinal);

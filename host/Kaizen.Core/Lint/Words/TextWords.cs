@@ -96,10 +96,12 @@ internal sealed partial class TextWords
     }
 
     /// <summary>The name of a column or metric as words: parted at underscores and where a capital begins.</summary>
-    public static TextWords OfName(string name) => Of(Capital().Replace(name.Replace('_', ' '), "$1 $2"));
-
-    [GeneratedRegex(@"(\p{Ll})(\p{Lu})")]
-    private static partial Regex Capital();
+    public static TextWords OfName(string name)
+    {
+        for (var i = 1; i < name.Length; i++)
+            if (char.IsLower(name[i - 1]) && char.IsUpper(name[i])) name = name.Insert(i++, " ");
+        return Of(name);
+    }
 
     /// <summary>The sentence in which a word stands, from 0.</summary>
     public int SentenceOf(int word) => sentences[word];
