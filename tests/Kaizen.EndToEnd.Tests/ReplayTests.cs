@@ -54,7 +54,7 @@ public sealed class ReplayTests
 
         var replay = await On("2026-06-11", "replay", "wait", "--as-of", "2026-06-10", "--json");
         Assert.Equal(1, replay.Code);
-        Assert.Contains("definition, definitions, lint changed since", replay.Diagnostic("KZ5101").Text("message"), StringComparison.Ordinal);
+        Assert.Contains("definition, definitions changed since", replay.Diagnostic("KZ5101").Text("message"), StringComparison.Ordinal);
         Assert.Equal(kept, await File.ReadAllTextAsync(replay.Json.GetProperty("sheets")[0].GetProperty("kept").GetString()!));
 
         Task<Ran> On(string day, params string[] arguments) => workspace.On(day, arguments);

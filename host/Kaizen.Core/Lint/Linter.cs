@@ -19,8 +19,11 @@ public static class Linter
     public static IReadOnlyList<Gate> ShutBefore(LintSubject subject) =>
         subject.Cycle.Cancelled is not null
             ? []
-            : [.. LintRules.BeforeDo.Where(c => Asks(c, subject)).SelectMany(c => c.Find(subject).Select(f => Hit(c.Rule, f, subject.Cycle)))
-                .Where(h => h is { Waived: null, Gate: Gate.G1 or Gate.G2 }).Select(h => h.Gate!.Value).Distinct().Order()];
+            : ShutBy(LintRules.BeforeDo.Where(c => Asks(c, subject)).SelectMany(c => c.Find(subject).Select(f => Hit(c.Rule, f, subject.Cycle))));
+
+    /// <summary>The gates before Do that these hits keep shut.</summary>
+    public static IReadOnlyList<Gate> ShutBy(IEnumerable<LintHit> hits) =>
+        [.. hits.Where(h => h is { Waived: null, Gate: Gate.G1 or Gate.G2 }).Select(h => h.Gate!.Value).Distinct().Order()];
 
     /// <summary>Whether a rule is in use here and could speak at the point that the cycle has reached.</summary>
     internal static bool Asks(LintCheck check, LintSubject subject) => !subject.Settings.Off.ContainsKey(check.Rule.Id) && check.Applies(subject);

@@ -29,20 +29,26 @@ public sealed record Validation
         if (workspace is null) return new Validation { Diagnostics = faults.All };
         var cycles = Selection.Of(workspace, request!.Selectors, faults);
         var ids = cycles.Select(c => c.Id).Concat(Selection.Faulty(workspace, request.Selectors)).ToHashSet(StringComparer.Ordinal);
+        var lint = LintOf(workspace, cycles, Today.Of(workspace, request.AsOf, StoryClock.OfEnvironment()));
         return new Validation
         {
             Workspace = workspace,
-            Cycles = cycles,
+            Cycles = [.. lint.Select(l => l.Cycle)],
             Diagnostics = request.Selectors.Count == 0 ? faults.All : [.. faults.All.Where(d => d.Cycle is null || ids.Contains(d.Cycle))],
-            Lint = LintOf(workspace, cycles, Today.Of(workspace, request.AsOf, StoryClock.OfEnvironment())),
+            Lint = lint,
         };
     }
 
-    private static (Cycle, IReadOnlyList<LintHit>)[] LintOf(Workspace workspace, IReadOnlyList<Cycle> cycles, DateOnly asOf)
+    /// <summary>What fires, and with it which gates stay shut: one look serves both.</summary>
+    private static (Cycle Cycle, IReadOnlyList<LintHit> Hits)[] LintOf(Workspace workspace, IReadOnlyList<Cycle> cycles, DateOnly asOf)
     {
         var loops = new Loops(workspace.Cycles, workspace.Events);
         var all = new (Cycle, IReadOnlyList<LintHit>)[cycles.Count];
-        Parallel.For(0, cycles.Count, i => all[i] = (cycles[i], Linter.Look(new LintSubject(cycles[i], loops, workspace.Lint) { AsOf = asOf })));
+        Parallel.For(0, cycles.Count, i =>
+        {
+            var hits = Linter.Look(new LintSubject(cycles[i], loops, workspace.Lint) { AsOf = asOf });
+            all[i] = (cycles[i] with { Shut = Linter.ShutBy(hits) }, hits);
+        });
         return all;
     }
 }

@@ -130,7 +130,7 @@ internal sealed class ReportStage
     /// <summary>Everything a sheet rests on, down to the rows, so that a later look can say what changed.</summary>
     public PageInputs RestsOn(A3Input sheet, Inputs? evidence) =>
         new([.. (evidence?.Parts ?? new Dictionary<string, string>()).Select(p => new PagePart(p.Key, p.Value)).OrderBy(p => p.Name, StringComparer.Ordinal),
-            .. Inputs(sheet).Parts.Where(p => p.Name is not ("engine" or "evidence"))]);
+            .. Inputs(sheet).Parts.Where(p => p.Name is not ("engine" or "evidence" or "lint"))]);
 
     private PageInputs Inputs(A3Input sheet) =>
         new([.. Shared(sheet.Workspace), new("notes", sheet.Notes.Fingerprint()), new("evidence", Address(sheet.Evidence)), new("lint", sheet.Review.Fingerprint()), .. Pictures(sheet.Pictures)]);
@@ -147,6 +147,8 @@ internal sealed class ReportStage
         new("templates", templates.Value.Hash),
         new("title", Sha.Of($"{workspace.Name}\n{workspace.Title}")),
         new("people", Sha.Of(string.Join('\n', workspace.People.Values.OrderBy(p => p.Id, StringComparer.Ordinal)))),
+        new("lint settings", workspace.Lint.Fingerprint()),
+        new("events", Sha.Of(string.Join('\n', workspace.Events.Select(e => $"{e}")))),
         new("definitions", Sha.Of(string.Join('\n', workspace.Cycles.Select(c => $"{c.Id} {c.DefinitionHash}")))),
     ];
 }
