@@ -40,6 +40,17 @@ public class AgainstPredictionTests
         Assert.Null(bench.Finding("other").VsPrediction);
     }
 
+    [Theory]
+    [InlineData(10, Better.Lower, PredictionWord.AsPredicted)]
+    [InlineData(9, Better.Lower, PredictionWord.AsPredicted)]
+    [InlineData(10.01, Better.Lower, PredictionWord.Worse)]
+    [InlineData(9, Better.Higher, PredictionWord.Worse)]
+    public void Without_an_interval_the_expected_value_itself_is_to_be_reached(double after, Better better, PredictionWord word)
+    {
+        double?[] values = [.. Enumerable.Repeat((double?)after, 8)];
+        Assert.Equal(word, new Bench().Lead(Bench.Steady, values, new Prediction(10, null, null, 0.8, null), better).Finding().VsPrediction);
+    }
+
     [Fact]
     public void Too_early_says_nothing_of_the_prediction() =>
         Assert.Null(new Bench().Lead(Bench.Steady, [10, 10, 10], new Prediction(10, 8, 12, 0.8, null)).Finding().VsPrediction);
