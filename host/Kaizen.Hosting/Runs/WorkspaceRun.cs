@@ -1,6 +1,5 @@
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
-using Kaizen.Core.Lint;
 using Kaizen.Definitions;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Measure;
@@ -40,12 +39,12 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         foreach (var turn in toMeasure) turn.Conclude(scans.Of(turn.Cycle), workspace.Calendar);
         cancellation.ThrowIfCancellationRequested();
 
-        var around = (new Loops(workspace.Cycles, workspace.Events), workspace.Lint);
+        var reviewer = new Reviewer(workspace, asOf);
         result = result with
         {
             Reached = true,
             Faulty = Selection.Faulty(workspace, request.Selectors),
-            Cycles = selected.Select(c => Result(c, turns, ledger.NotesOf(c.Id, asOf), (around, asOf))).ToList(),
+            Cycles = selected.Select(c => Result(c, turns, ledger.NotesOf(c.Id, asOf), reviewer)).ToList(),
             RowsRead = scans.RowsRead,
             SourcesOpened = scans.SourcesOpened,
             Diagnostics = Excerpts.Add(faults.All, request.Folder),
@@ -133,13 +132,13 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         return null;
     }
 
-    private static CycleResult Result(Cycle cycle, List<Turn> turns, CycleNotes notes, ((Loops, LintSettings) Around, DateOnly AsOf) look)
+    private static CycleResult Result(Cycle cycle, List<Turn> turns, CycleNotes notes, Reviewer reviewer)
     {
         var turn = turns.Find(t => ReferenceEquals(t.Cycle, cycle));
         return new CycleResult(cycle, turn?.Evidence, turn?.Known is not null, turn?.Changed ?? [], notes)
         {
             Inputs = turn?.Inputs,
-            Review = MethodReview.Of(cycle, look.Around, look.AsOf, notes, turn?.Evidence),
+            Review = reviewer.Of(cycle, notes, turn?.Evidence),
         };
     }
 }

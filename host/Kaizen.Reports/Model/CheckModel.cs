@@ -1,5 +1,6 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Charts;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
@@ -52,6 +53,10 @@ internal static class CheckModel
         var usual = UnderstandingModel.Outlook(sheet) ?? UnderstandingModel.More(hidden, "metric");
         return LifeModel.Extended(sheet) is not { } extended ? usual : usual is null ? extended : $"{usual} · {extended}";
     }
+
+    /// <summary>Lines of the reflection that have no room.</summary>
+    public static IEnumerable<Surplus> Surplus(Sheet sheet) =>
+        [new("Check", "check.reflection", MarkdownText.SurplusOf(sheet.Cycle.Check.Reflection, ReflectionLines, ReflectionWidth), "line")];
 
     /// <summary>Height of the section without its chart and the signs under it.</summary>
     public static double TextHeight(Sheet sheet, int economy)
