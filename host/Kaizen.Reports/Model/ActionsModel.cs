@@ -40,8 +40,8 @@ internal static class ActionsModel
     }
 
     /// <summary>Actions that have no row. What departed from the plan, and who had concerns, is never too much to write down.</summary>
-    public static IEnumerable<Surplus> Surplus(Sheet sheet) =>
-        [new("Plan and actuals", "plan.actions", sheet.Cycle.Plan.Actions.Count - Fitting(sheet.Economy), "action")];
+    public static IEnumerable<Surplus> Surplus(Sheet sheet, int economy) =>
+        [new("Plan and actuals", "plan.actions", sheet.Cycle.Plan.Actions.Count - Fitting(economy), "action")];
 
     /// <summary>Height of the section as far as texts can be told in advance.</summary>
     public static double SectionHeight(Sheet sheet, int economy)

@@ -55,10 +55,10 @@ internal static class CountermeasureModel
         ("result", sheet.Lead is { } lead ? Result(lead, place.Lines) : null));
 
     /// <summary>Countermeasures that have no row, and words of those that have one.</summary>
-    public static IEnumerable<Surplus> Surplus(Sheet sheet)
+    public static IEnumerable<Surplus> Surplus(Sheet sheet, int economy)
     {
         var all = sheet.Cycle.Plan.Countermeasures;
-        var letters = RoomOf(Math.Min(all.Count, MostRows), sheet.Economy) * LineLetters;
+        var letters = RoomOf(Math.Min(all.Count, MostRows), economy) * LineLetters;
         return all.Take(MostRows).Select(c => new Surplus("Countermeasures", $"plan.countermeasures.{c.Id}.text", MarkdownText.WordsBeyond(c.Text, letters), "word"))
             .Append(new("Countermeasures", "plan.countermeasures", all.Count - MostRows, "countermeasure"));
     }

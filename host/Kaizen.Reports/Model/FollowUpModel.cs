@@ -40,9 +40,9 @@ internal static class FollowUpModel
     }
 
     /// <summary>Words of the decision, the lesson and the standard that have no room, and lines of the story.</summary>
-    public static IEnumerable<Surplus> Surplus(Sheet sheet)
+    public static IEnumerable<Surplus> Surplus(Sheet sheet, int economy)
     {
-        var (act, budget) = (sheet.Cycle.Act, Budget(sheet.Economy));
+        var (act, budget) = (sheet.Cycle.Act, Budget(economy));
         return
         [
             new("Follow-up", "act.because", MarkdownText.WordsBeyond(act?.Because, budget), "word"),

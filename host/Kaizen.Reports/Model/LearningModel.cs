@@ -36,8 +36,8 @@ internal static class LearningModel
     }
 
     /// <summary>Alternatives that have no row. Obstacles wait in a list that may be long, and experiments are told from the newest on.</summary>
-    public static IEnumerable<Surplus> Surplus(Sheet sheet) =>
-        [new("Alternatives", "plan.alternatives", sheet.Cycle.Plan.Alternatives.Count - Weighed(sheet.Economy), "alternative")];
+    public static IEnumerable<Surplus> Surplus(Sheet sheet, int economy) =>
+        [new("Alternatives", "plan.alternatives", sheet.Cycle.Plan.Alternatives.Count - Weighed(economy), "alternative")];
 
     public static bool Exists(Sheet sheet) =>
         sheet.Cycle.Plan.Alternatives.Count + sheet.Cycle.Plan.Obstacles.Count + sheet.Cycle.Do.Experiments.Count > 0;

@@ -51,6 +51,14 @@ public sealed class PageFitTests
     }));
 
     [Fact]
+    public void A_row_given_up_for_the_chart_is_no_fault()
+    {
+        var (input, surplus) = Drawn(c => WithPlan(c, p => p with { Actions = Actions(6) }) with { Check = c.Check with { Reflection = Words(18) } });
+        Assert.Matches("and [12] more action", new A3Renderer(Folder).Render(input));
+        Assert.Empty(surplus);
+    }
+
+    [Fact]
     public void Each_section_is_told_on_its_own() => Assert.Equal(
         ["plan.background", "plan.current", "plan.countermeasures.m1.text", "plan.actions", "check.reflection", "act.because"],
         Of(c => c with
