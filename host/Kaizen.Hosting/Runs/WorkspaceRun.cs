@@ -1,6 +1,7 @@
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Definitions;
+using Kaizen.Hosting.Authoring;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Measure;
 using Kaizen.Hosting.Report;
@@ -61,6 +62,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
     private void GetReady()
     {
         _ = Task.Run(report.Prepare);
+        _ = Task.Run(EditorSchema.Prepare);
         _ = Task.Run(() =>
         {
             try
@@ -107,12 +109,14 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
             place = WorkspaceLedger.FileName;
             if (!kept.Ledger.Save(tell.Faults) || !kept.Store.Save(evidence, [])) return null;
             tell.Progress.Report(new RunProgress("report", $"{pages.Count} files"));
-            foreach (var folder in new[] { request.Folder, request.OutFolder, Path.Combine(request.OutFolder, "a3") }) AtomicFile.Sweep(folder);
+            foreach (var folder in new[] { request.Folder, request.OutFolder, Path.Combine(request.OutFolder, "a3"), Path.Combine(request.Folder, ".kaizen") }) AtomicFile.Sweep(folder);
             // What was begun is finished: a stop is heard before this point or after the last page.
             var folders = new FolderFlush();
             var written = pages.Where(p => p.Write(folders)).Select(p => new WrittenFile(p.Name, p.Because)).ToList();
             folders.Flush();
             kept.Store.Save([], pages.Select(p => p.Record).ToList());
+            // Last, so that a disk with little room left has it for the pages.
+            EditorSchema.Keep(request.Folder);
             return written;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
