@@ -146,6 +146,7 @@ internal sealed class ReportStage
         new("engine", $"{EngineVersion.Build} {typeof(A3Renderer).Module.ModuleVersionId:N}"),
         new("templates", templates.Value.Hash),
         new("title", Sha.Of($"{workspace.Name}\n{workspace.Title}")),
+        new("events", Sha.Of(string.Join('\n', workspace.Events))),
         new("people", Sha.Of(string.Join('\n', workspace.People.Values.OrderBy(p => p.Id, StringComparer.Ordinal)))),
         new("definitions", Sha.Of(string.Join('\n', workspace.Cycles.Select(c => $"{c.Id} {c.DefinitionHash}")))),
     ];

@@ -25,6 +25,7 @@ internal static class StandardModel
                 Scope = ChartScope.Control,
                 Target = sheet.Target,
                 Annotations = sheet.Cycle.Do.Annotations,
+                Events = sheet.Workspace.Events,
                 StartLabel = "standard since",
                 Axis = sheet.AxisOf(lead),
                 Name = $"{Show.Words(lead.Metric)} against the frozen limits of the standard",

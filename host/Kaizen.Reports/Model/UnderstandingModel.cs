@@ -33,6 +33,7 @@ internal static class UnderstandingModel
             Scope = ChartScope.Baseline,
             Target = sheet.Target,
             Annotations = sheet.Cycle.Do.Annotations,
+            Events = sheet.Workspace.Events,
             Name = $"{Show.Words(lead.Metric)}, baseline",
             Axis = sheet.AxisOf(lead),
         });
