@@ -1,4 +1,5 @@
 using Kaizen.Abstractions;
+using Kaizen.Core.Coaching;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
 using Kaizen.Hosting.Analysing;
@@ -65,6 +66,13 @@ public static class KaizenHost
     {
         using var host = Build();
         return await host.Services.GetRequiredService<WritingDesk>().WriteAsync(request, entry, dryRun, progress, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Contacts with customers that people wrote down in a workspace, in the order of the file; faults are warnings.</summary>
+    public static (IReadOnlyList<Contact> Contacts, IReadOnlyList<Diagnostic> Faults) Contacts(string folder)
+    {
+        var faults = new DiagnosticBag();
+        return (ContactBook.Read(folder, faults), faults.All);
     }
 
     /// <summary>Looks at one series without a workspace.</summary>

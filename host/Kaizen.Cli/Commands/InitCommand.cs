@@ -45,6 +45,7 @@ internal static class InitCommand
             return ExitCodes.FoundOnReading;
         }
 
+        EditorSchema.Keep(target);
         var shown = Plain.Text(folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder);
         Console.Out.WriteLine(bare ? $"Made {Plain.Text(folder)}: kaizen.yaml." : $"Made {Plain.Text(folder)}: kaizen.yaml, cycles/first-response.yaml and data/enquiries.csv.");
         Console.Out.WriteLine(bare ? $"Next: kaizen new{(folder == "." ? "" : $" {shown}")} --from FILE.csv" : $"Next: kaizen run {shown}");

@@ -29,7 +29,7 @@ internal static class NewCommand
         var reason = Text("--reason", "REASON", $"Why it follows: {string.Join(", ", Reasons)}.");
         reason.AcceptOnlyFromAmong(Reasons);
         var from = Text("--from", "FILE.csv", "Look at a table, propose numbers to follow and make it a source. A file from outside is copied into data/.");
-        var value = Text("--value", "NAME", "Follow a number that is written down by hand, in data/NAME.csv.");
+        var value = Text("--value", "NAME", "Follow a number that is written down by hand: kaizen note value NAME 5.2 adds to data/NAME.csv.");
         var metrics = new Option<string[]>("--metric") { HelpName = "NAME", Description = "A proposal by its name or number; the first one leads. Default: the likeliest.", Arity = ArgumentArity.OneOrMore };
         var target = Text("--target", "NUMBER", "Where the number shall be; a share as 0.4 or '40 %'.");
         var due = Date("--due", "By when");

@@ -38,7 +38,7 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
         if (from is null && value is null && options.After is null && interview is not null)
         {
             var typed = await interview.OfAsync<string>("Which number shows it? A CSV file, or a name for a number that you write down by hand:", null,
-                "A file that some program exports, such as exports/tickets.csv: it is looked at and proposals are made.\nOr a word such as days_late: then data/days_late.csv takes the dates and values that you write down.",
+                "A file that some program exports, such as exports/tickets.csv: it is looked at and proposals are made.\nOr a word such as days_late: then 'kaizen note value days_late 5.2' adds what you see to data/days_late.csv.",
                 t => t.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !File.Exists(t) ? (null, $"There is no file '{t}'.") : (t, null));
             if (typed is not null && File.Exists(typed)) from = typed;
             else value = typed;
@@ -58,7 +58,7 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
             Metrics = [NewMetric.Of(proposal, better, source.Name, names.HasPer)],
             Source = source,
             File = file,
-            Told = [$"Write a date and a value into {source.Path} every time that you see the number."],
+            Told = [$"Every time that you see the number: kaizen note value {name} 5.2, or for another day: kaizen note value {name} 2026-09-28 5.2. Each becomes a row of {source.Path}."],
         };
     }
 

@@ -97,6 +97,7 @@ internal sealed class NewSession
         cancellation.ThrowIfCancellationRequested();
         if (!files.Write(faults)) return false;
         written = id;
+        EditorSchema.Keep(folder);
         if (workspace is null) Interview.Say("There was no kaizen.yaml, so this folder became a workspace: kaizen.yaml and cycles/ (zone and name can be changed in kaizen.yaml).");
         foreach (var line in number.Told) Interview.Say(line);
         return true;

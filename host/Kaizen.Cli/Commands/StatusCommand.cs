@@ -5,6 +5,7 @@ using Kaizen.Core.Checking;
 using Kaizen.Core.Coaching;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Hosting;
 using Kaizen.Hosting.Runs;
 
 namespace Kaizen.Cli.Commands;
@@ -44,10 +45,18 @@ internal static class StatusCommand
         }
 
         var coached = result.Cycles.Select(c => new Coached(c.Cycle, c.Evidence, c.Notes, c.Review)).ToList();
-        if (view.Me is { } me) OwnText.Print(workspace, me, OwnWork.Of(me, coached), (request!.Folder, result.AsOf), json, result.Diagnostics);
+        if (view.Me is { } me) Own(request!.Folder, me, coached, result, json);
         else if (view.Coach is { } coach) CoachText.Print(workspace, coach, CoachList.Of(coach, coached, result.AsOf), json, result.Diagnostics);
         else if (!json) Print(result);
         return result.ExitCode;
+    }
+
+    private static void Own(string folder, string person, List<Coached> coached, RunResult result, bool json)
+    {
+        using var screen = new Screen();
+        var (contacts, faults) = KaizenHost.Contacts(folder);
+        screen.Show(faults);
+        OwnText.Print(result.Workspace!, person, OwnWork.Of(person, coached, contacts, result.AsOf), result.AsOf, json, [.. result.Diagnostics, .. faults]);
     }
 
     private static bool Known(string person, RunResult result) => result.Workspace!.People.ContainsKey(person)

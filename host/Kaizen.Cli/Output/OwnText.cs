@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Kaizen.Abstractions;
 using Kaizen.Cli.Commands;
 using Kaizen.Core.Checking;
@@ -11,10 +12,13 @@ namespace Kaizen.Cli.Output;
 /// <summary>What came of what a person did, on the terminal or as JSON.</summary>
 internal static class OwnText
 {
-    public static void Print(Workspace workspace, string person, OwnWork work, (string Folder, DateOnly AsOf) look, bool json, IReadOnlyList<Diagnostic> diagnostics)
+    /// <summary>Contacts that are listed on a terminal; JSON has all.</summary>
+    private const int Most = 10;
+
+    public static void Print(Workspace workspace, string person, OwnWork work, DateOnly asOf, bool json, IReadOnlyList<Diagnostic> diagnostics)
     {
-        if (json) Console.Out.WriteLine(Json(person, work, look.AsOf, diagnostics));
-        else Print(workspace.People.TryGetValue(person, out var known) ? known.Name : person, work, look.AsOf);
+        if (json) Console.Out.WriteLine(Json(person, work, asOf, diagnostics));
+        else Print(workspace.People.TryGetValue(person, out var known) ? known.Name : person, work, asOf);
     }
 
     private static void Print(string name, OwnWork work, DateOnly asOf)
@@ -25,6 +29,16 @@ internal static class OwnText
         var actions = new Grid();
         foreach (var own in work.Actions) actions.Row(own.Cycle.Id, own.Action.What, When(own.Action, asOf), Came(own.Came));
         Console.Out.Write(actions.ToText());
+        Head("Contacts", work.Contacts.Count == 0 ? "none so far" : null);
+        var contacts = new Grid();
+        foreach (var own in work.Contacts.Take(Most))
+        {
+            contacts.Row(Day(own.Contact.Date), OneLine(own.Contact.With), OneLine(own.Contact.What));
+            contacts.Row("", "", Came(own, asOf));
+        }
+
+        Console.Out.Write(contacts.ToText());
+        if (work.Contacts.Count > Most) Console.Out.WriteLine($"  and {work.Contacts.Count - Most} more");
         Head("Predictions", work.Predictions.Count == 0 ? "none so far" : null);
         var predictions = new Grid();
         foreach (var own in work.Predictions) predictions.Row(own.Cycle.Id, own.Seen.Metric, Surprise.Words(own.Seen), Verdict(own.Seen));
@@ -50,6 +64,21 @@ internal static class OwnText
     };
 
     private static string Came(Finding? lead) => lead is null ? "nothing was measured yet" : $"{lead.Metric}: {CycleLine.Effect(lead)}";
+
+    /// <summary>What was promised, and whether somebody came back to the customer.</summary>
+    private static string Came(OwnContact own, DateOnly asOf)
+    {
+        var promised = own.Contact.FollowUp is { } text ? OneLine(text).TrimEnd('.') + ": " : "";
+        return promised + own switch
+        {
+            { Followed: { } next } => $"followed on {Day(next.Date)}{(next.By is { } by ? $" by {OneLine(by)}" : "")}{(next.What.Length > 0 ? $": {OneLine(next.What)}" : "")}",
+            { Contact.Due: { } due } => due < asOf ? $"overdue since {Day(due)}" : $"due {Day(due)}",
+            { Contact.FollowUp: not null } => "no date was written down",
+            _ => "no follow-up was written down",
+        };
+    }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Verdict(Finding seen) => seen.VsPrediction switch
     {
@@ -78,6 +107,9 @@ internal static class OwnText
             }
 
             json.WriteEndArray();
+            json.WriteStartArray("contacts");
+            foreach (var own in work.Contacts) Write(json, own, asOf);
+            json.WriteEndArray();
             json.WriteStartArray("predictions");
             foreach (var own in work.Predictions)
             {
@@ -100,6 +132,32 @@ internal static class OwnText
             json.WriteEndObject();
         },
         diagnostics);
+
+    private static void Write(Utf8JsonWriter json, OwnContact own, DateOnly asOf)
+    {
+        json.WriteStartObject();
+        json.WriteString("date", Iso(own.Contact.Date));
+        json.WriteString("with", own.Contact.With);
+        json.WriteString("what", own.Contact.What);
+        json.WriteString("followUp", own.Contact.FollowUp);
+        json.WriteString("due", Iso(own.Contact.Due));
+        json.WriteBoolean("overdue", own.Followed is null && own.Contact.Due < asOf);
+        if (own.Followed is { } next)
+        {
+            json.WriteStartObject("followed");
+            json.WriteString("date", Iso(next.Date));
+            json.WriteString("by", next.By);
+            json.WriteString("what", next.What);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("followed");
+        }
+
+        json.WriteString("came", Came(own, asOf));
+        json.WriteEndObject();
+    }
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Kaizen.Cli.Commands;
 using Kaizen.Core.Checking;
@@ -19,22 +18,24 @@ internal static class Sheet
         text.AppendLine(ink.Bold(Plain.Text(cycle.Title)));
         var people = new[] { Named("owner", cycle.People.Owner), Named("coach", cycle.People.Coach), Named("sponsor", cycle.People.Sponsor) };
         text.AppendLine(ink.Faint(string.Join("  ", people.Prepend($"{cycle.Id} · {CycleLine.Word(cycle.Kind)} · {CycleLine.Word(evidence.State)}").OfType<string>())));
-        Section(text, ink, "Problem", cycle.Problem ?? cycle.Plan.Background);
-        if (cycle.Plan.Target is { } target)
-            Section(text, ink, "Target", $"{target.Metric} {(target.From is { } from ? $"from {Unit(cycle, target.Metric, from)} " : "")}to {Unit(cycle, target.Metric, target.To)}"
-                + (target.Due is { } due ? $" before {due.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : ""));
+        foreach (var line in Life(cycle, evidence)) text.AppendLine(ink.Faint(Plain.Text(line)));
+        var sheet = new SheetWriter(text, ink);
+        SheetPlan.Understanding(sheet, cycle);
+        SheetPlan.Change(sheet, cycle);
+        SheetPlan.Actions(sheet, cycle, evidence.FactsAsOf);
         foreach (var finding in evidence.Findings) Finding(text, ink, finding, finding.Metric == evidence.Lead);
+        sheet.List("Check put off", SheetAct.PutOff(cycle));
         if (!string.IsNullOrWhiteSpace(cycle.Check.Reflection))
         {
-            Section(text, ink, "Reflection", cycle.Check.Reflection);
-            Section(text, ink, $"Recommendation: {CycleLine.Word(evidence.Recommendation)}", string.Join(" ", evidence.Because));
+            sheet.Section("Reflection", cycle.Check.Reflection);
+            sheet.Section($"Recommendation: {CycleLine.Word(evidence.Recommendation)}", string.Join(" ", evidence.Because));
         }
         else
         {
-            Section(text, ink, "Reflection", "What did you expect, what happened, what did you learn? The recommendation appears once this is written.");
+            sheet.Section("Reflection", "What did you expect, what happened, what did you learn? The recommendation appears once this is written.");
         }
 
-        if (evidence.Decision is { } decision) Section(text, ink, $"Decision: {decision.Decision}", decision.Because);
+        SheetAct.Of(sheet, cycle, evidence);
         return text.ToString();
     }
 
@@ -53,15 +54,6 @@ internal static class Sheet
         }
 
         foreach (var wrapped in Wrap(finding.Claim)) text.Append("  ").AppendLine(wrapped);
-    }
-
-    private static void Section(StringBuilder text, Ink ink, string title, string? body)
-    {
-        if (string.IsNullOrWhiteSpace(body)) return;
-        text.AppendLine().AppendLine(ink.Bold(Plain.Text(title)));
-        foreach (var paragraph in Plain.Text(body.Replace("\r", "", StringComparison.Ordinal).Replace("\n\n", "\u2029", StringComparison.Ordinal).Replace('\n', ' ')).Split('\u2029', StringSplitOptions.RemoveEmptyEntries))
-            foreach (var line in Wrap(paragraph.Trim()))
-                text.Append("  ").AppendLine(line);
     }
 
     public static IEnumerable<string> Wrap(string body)
@@ -84,6 +76,17 @@ internal static class Sheet
 
     private static string? Named(string role, string? who) => who is null ? null : $"{role} {Plain.Text(who)}";
 
-    private static string Unit(Cycle cycle, string metric, double value) =>
-        Quantity.Text(value, cycle.Metrics.FirstOrDefault(m => m.Name == metric)?.Unit ?? "");
+    /// <summary>A value of a metric with its unit.</summary>
+    public static string Unit(Cycle cycle, string metric, double value) => Quantity.Text(value, UnitOf(cycle, metric));
+
+    public static string UnitOf(Cycle cycle, string metric) => cycle.Metrics.FirstOrDefault(m => m.Name == metric)?.Unit ?? "";
+
+    /// <summary>What happened to the cycle as a whole.</summary>
+    private static IEnumerable<string> Life(Cycle cycle, CycleEvidence evidence)
+    {
+        if (cycle.With is { } party) yield return $"shared with {party}";
+        if (cycle.Chain is { } chain) yield return $"follows {chain.Previous} ({chain.Reason.Replace('_', ' ')})";
+        if (cycle.Revisions is [.., var last]) yield return $"revision {cycle.Revisions.Count + 1}, {SheetPlan.Day(last.Date)}: {last.Because}";
+        if (evidence.State == CycleState.Cancelled && cycle.Cancelled is { } cancelled) yield return $"given up {SheetPlan.Day(cancelled.Date)}: {cancelled.Because}";
+    }
 }

@@ -17,6 +17,9 @@ public sealed record OwnWork
     /// <summary>Predictions of the cycles that the person owns.</summary>
     public IReadOnlyList<OwnPrediction> Predictions { get; private init; } = [];
 
+    /// <summary>Contacts that the person had with customers, the latest first.</summary>
+    public IReadOnlyList<OwnContact> Contacts { get; private init; } = [];
+
     /// <summary>How many predictions can be judged.</summary>
     public int Judged => Predictions.Count(p => p.Seen is { Complete: true, VsPrediction: not null });
 
@@ -26,12 +29,17 @@ public sealed record OwnWork
     /// <summary>How many should, by the confidence that was stated.</summary>
     public double Expected => Predictions.Where(p => p.Seen is { Complete: true, VsPrediction: not null }).Sum(p => p.Seen.Prediction!.Confidence);
 
-    /// <summary>Gathers it from all cycles.</summary>
-    public static OwnWork Of(string person, IEnumerable<Coached> cycles)
+    /// <summary>Gathers it from all cycles and from what was written down of contacts.</summary>
+    /// <param name="person">Id of the person.</param>
+    /// <param name="cycles">All cycles.</param>
+    /// <param name="contacts">Contacts of everybody, in the order in which they were written down.</param>
+    /// <param name="asOf">The day of the look.</param>
+    public static OwnWork Of(string person, IEnumerable<Coached> cycles, IEnumerable<Contact> contacts, DateOnly asOf)
     {
         var all = cycles.ToList();
         return new OwnWork
         {
+            Contacts = OwnContact.Of(person, contacts, asOf),
             Actions = [.. all.SelectMany(c => c.Cycle.Plan.Actions.Concat(c.Cycle.Act?.FollowUps ?? []).Where(a => a.Who == person)
                 .Select(a => new OwnAction(c.Cycle, a, c.Evidence?.Findings.FirstOrDefault(f => f.Metric == c.Cycle.LeadMetric && f.Window == "check"))))],
             Predictions = [.. all.Where(c => c.Cycle.People.Owner == person && c.Evidence is not null)

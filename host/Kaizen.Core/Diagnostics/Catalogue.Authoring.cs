@@ -17,6 +17,21 @@ public static partial class Catalogue
         "A row is added to a text file in UTF-8 whose first line names the columns. What stands there already stays as it is, so a file of another shape is left alone.",
         "look at the first line of the file");
 
+    /// <summary>KZ3082</summary>
+    public static readonly Message ContactsUnread = Warning("KZ3082", "'{0}' is not read: {1}.",
+        "Contacts with customers are rows of a text file in UTF-8 whose first line names the columns. Without it nobody can be told what came of theirs; everything else is.",
+        "look at the first line of the file");
+
+    /// <summary>KZ3083</summary>
+    public static readonly Message ContactColumnMissing = Warning("KZ3083", "'{0}' has no column '{1}'.",
+        "The first line of the file names date, by, with, role, what, follow_up and due. What stands in the other columns is shown.",
+        "name the column in the first line of the file");
+
+    /// <summary>KZ3084</summary>
+    public static readonly Message ContactDateUnread = Warning("KZ3084", "'{0}' in line {1} of '{2}' is no date: {3}.",
+        "A date is written as 2026-03-09. Where other dates of the file show the order of day and month, other forms are understood, too.",
+        "write it as 2026-03-09");
+
     /// <summary>KZ6041</summary>
     public static readonly Message NotYet = Error("KZ6041", "{0} lies after today, {1}: what has not happened cannot be noted.",
         "Notes tell what was done, seen and measured. What is planned stands under 'due', in a target or in a prediction.",

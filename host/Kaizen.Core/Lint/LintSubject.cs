@@ -21,6 +21,6 @@ public sealed record LintSubject(Cycle Cycle, Loops Loops, LintSettings Settings
     /// <summary>What the engine recommends, or null without data.</summary>
     public Recommendation? Recommendation { get; init; }
 
-    /// <summary>Whether the sheet is fuller than its page, or null where nobody drew it.</summary>
-    public bool? Overflows { get; init; }
+    /// <summary>What the page has no room for, or null where nobody measured it.</summary>
+    public IReadOnlyList<Surplus>? Surplus { get; init; }
 }

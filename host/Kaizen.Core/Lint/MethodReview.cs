@@ -35,12 +35,15 @@ public sealed record MethodReview
     /// <param name="around">The loops around it, and how lint is set up.</param>
     /// <param name="asOf">The day of the look; what was concluded has its own.</param>
     /// <param name="notes">What people signed.</param>
-    /// <param name="evidence">What was concluded, or null without data.</param>
-    public static MethodReview Of(Cycle cycle, (Loops Loops, LintSettings Settings) around, DateOnly asOf, CycleNotes notes, CycleEvidence? evidence)
+    /// <param name="drawn">What was concluded, and what the page has no room for of it; null without data.</param>
+    public static MethodReview Of(
+        Cycle cycle, (Loops Loops, LintSettings Settings) around, DateOnly asOf, CycleNotes notes, (CycleEvidence? Evidence, IReadOnlyList<Surplus>? Surplus) drawn)
     {
+        var evidence = drawn.Evidence;
         var subject = new LintSubject(cycle, around.Loops, around.Settings)
         {
             AsOf = evidence?.FactsAsOf ?? asOf, Findings = evidence?.Findings, Locked = evidence?.Locked, Recommendation = evidence?.Recommendation,
+            Surplus = drawn.Surplus,
         };
         var hits = Linter.Look(subject);
         var gates = Lint.Gates.Of(subject.Cycle, hits, notes, evidence);

@@ -115,8 +115,8 @@ internal sealed class ReportStage
     {
         var fresh = result.Cycles.ToDictionary(c => c.Cycle.Id, c => c.Review);
         var workspace = result.Workspace!;
-        var around = (new Loops(workspace.Cycles, workspace.Events), workspace.Lint);
-        return [.. all.Select(e => (e, fresh.GetValueOrDefault(e.Id) ?? MethodReview.Of(around.Item1.Find(e.Id)!, around, result.AsOf, CycleNotes.None, e)))];
+        var (reviewer, byId) = (new Reviewer(workspace, result.AsOf), workspace.Cycles.ToDictionary(c => c.Id));
+        return [.. all.Select(e => (e, fresh.GetValueOrDefault(e.Id) ?? reviewer.Of(byId[e.Id], CycleNotes.None, e)))];
     }
 
     /// <summary>What the sheet of a cycle that has evidence is made of; a picture that cannot be shown is told.</summary>
@@ -146,9 +146,9 @@ internal sealed class ReportStage
         new("engine", $"{EngineVersion.Build} {typeof(A3Renderer).Module.ModuleVersionId:N}"),
         new("templates", templates.Value.Hash),
         new("title", Sha.Of($"{workspace.Name}\n{workspace.Title}")),
+        new("events", Sha.Of(string.Join('\n', workspace.Events))),
         new("people", Sha.Of(string.Join('\n', workspace.People.Values.OrderBy(p => p.Id, StringComparer.Ordinal)))),
         new("lint settings", workspace.Lint.Fingerprint()),
-        new("events", Sha.Of(string.Join('\n', workspace.Events.Select(e => $"{e}")))),
         new("definitions", Sha.Of(string.Join('\n', workspace.Cycles.Select(c => $"{c.Id} {c.DefinitionHash}")))),
     ];
 }

@@ -1,7 +1,7 @@
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
-using Kaizen.Core.Lint;
 using Kaizen.Definitions;
+using Kaizen.Hosting.Authoring;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Measure;
 using Kaizen.Hosting.Report;
@@ -40,12 +40,12 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         foreach (var turn in toMeasure) turn.Conclude(scans.Of(turn.Cycle), workspace.Calendar);
         cancellation.ThrowIfCancellationRequested();
 
-        var around = (new Loops(workspace.Cycles, workspace.Events), workspace.Lint);
+        var reviewer = new Reviewer(workspace, asOf);
         result = result with
         {
             Reached = true,
             Faulty = Selection.Faulty(workspace, request.Selectors),
-            Cycles = selected.Select(c => Result(c, turns, ledger.NotesOf(c.Id, asOf), (around, asOf))).ToList(),
+            Cycles = selected.Select(c => Result(c, turns, ledger.NotesOf(c.Id, asOf), reviewer)).ToList(),
             RowsRead = scans.RowsRead,
             SourcesOpened = scans.SourcesOpened,
             Diagnostics = Excerpts.Add(faults.All, request.Folder),
@@ -62,6 +62,7 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
     private void GetReady()
     {
         _ = Task.Run(report.Prepare);
+        _ = Task.Run(EditorSchema.Prepare);
         _ = Task.Run(() =>
         {
             try
@@ -108,12 +109,14 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
             place = WorkspaceLedger.FileName;
             if (!kept.Ledger.Save(tell.Faults) || !kept.Store.Save(evidence, [])) return null;
             tell.Progress.Report(new RunProgress("report", $"{pages.Count} files"));
-            foreach (var folder in new[] { request.Folder, request.OutFolder, Path.Combine(request.OutFolder, "a3") }) AtomicFile.Sweep(folder);
+            foreach (var folder in new[] { request.Folder, request.OutFolder, Path.Combine(request.OutFolder, "a3"), Path.Combine(request.Folder, ".kaizen") }) AtomicFile.Sweep(folder);
             // What was begun is finished: a stop is heard before this point or after the last page.
             var folders = new FolderFlush();
             var written = pages.Where(p => p.Write(folders)).Select(p => new WrittenFile(p.Name, p.Because)).ToList();
             folders.Flush();
             kept.Store.Save([], pages.Select(p => p.Record).ToList());
+            // Last, so that a disk with little room left has it for the pages.
+            EditorSchema.Keep(request.Folder);
             return written;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -133,13 +136,13 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         return null;
     }
 
-    private static CycleResult Result(Cycle cycle, List<Turn> turns, CycleNotes notes, ((Loops, LintSettings) Around, DateOnly AsOf) look)
+    private static CycleResult Result(Cycle cycle, List<Turn> turns, CycleNotes notes, Reviewer reviewer)
     {
         var turn = turns.Find(t => ReferenceEquals(t.Cycle, cycle));
         return new CycleResult(cycle, turn?.Evidence, turn?.Known is not null, turn?.Changed ?? [], notes)
         {
             Inputs = turn?.Inputs,
-            Review = MethodReview.Of(cycle, look.Around, look.AsOf, notes, turn?.Evidence),
+            Review = reviewer.Of(cycle, notes, turn?.Evidence),
         };
     }
 }

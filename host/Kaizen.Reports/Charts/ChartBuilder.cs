@@ -1,5 +1,6 @@
 using System.Text;
 using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
 using Kaizen.Core.Metrics;
 using Kaizen.Reports.Text;
 
@@ -38,7 +39,9 @@ internal sealed class ChartBuilder
     private ChartGeometry Build()
     {
         var rules = Rules().ToList();
-        var flags = spec.Small ? [] : Flags().ToList();
+        var marked = Marked(spec.Annotations);
+        var known = Marked(spec.Events.ExceptBy(spec.Annotations.Select(a => a.Date), e => e.Date));
+        var flags = spec.Small ? [] : Flags(marked, known);
         var shapes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var signal in finding.Signals) shapes.TryAdd(signal.Rule, Shapes.OfRules[shapes.Count % Shapes.OfRules.Count]);
         return new ChartGeometry
@@ -53,11 +56,11 @@ internal sealed class ChartBuilder
             Segments = [.. spec.Bare ? [] : Segments(comparison, "comparison"), .. Segments(points, "own")],
             Marks = [.. Marks(shapes)],
             MarkSize = spec.Small ? Math.Clamp(time.Slot * 0.4, 0.22, 0.5) : Math.Clamp(time.Slot * 0.4, 0.3, 0.85),
-            Flags = [.. flags.Take(MostFlags)],
-            MoreFlags = Math.Max(0, flags.Count - MostFlags),
+            Flags = flags,
+            MoreFlags = spec.Small ? 0 : marked.Count + known.Count - flags.Count,
             Start = StartMark(),
             Signals = [.. Shown().GroupBy(s => s.Rule).Select(g => new SignalLegend(shapes[g.Key], Words.Rule(g.Key), g.Count(), g.First().Period))],
-            Description = ChartWords.Describe(spec, points),
+            Description = ChartWords.Describe(spec, points, flags),
         };
     }
 
@@ -225,12 +228,11 @@ internal sealed class ChartBuilder
         }
     }
 
-    private IEnumerable<Flag> Flags()
-    {
-        var number = 0;
-        foreach (var a in spec.Annotations.OrderBy(a => a.Date))
-        {
-            if (time.At(a.Date) is { } x && x < time.End) yield return new Flag(++number, x, Show.ShortDate(a.Date), a.Text);
-        }
-    }
+    /// <summary>Events within the time of the chart, by day.</summary>
+    private List<(Annotation Event, double X)> Marked(IEnumerable<Annotation> events) =>
+        [.. events.OrderBy(a => a.Date).Select(a => (a, X: time.At(a.Date))).Where(a => a.X < time.End).Select(a => (a.a, a.X!.Value))];
+
+    /// <summary>As many as the chart holds, what the team marked before what everybody knew of; numbered by day.</summary>
+    private static List<Flag> Flags(List<(Annotation Event, double X)> marked, List<(Annotation Event, double X)> known) =>
+        [.. marked.Concat(known).Take(MostFlags).OrderBy(a => a.Event.Date).Select((a, i) => new Flag(i + 1, a.X, Show.ShortDate(a.Event.Date), a.Event.Text))];
 }

@@ -21,7 +21,11 @@ internal sealed record ChartSpec(string Id, Finding Finding, double Width, doubl
 
     public DateOnly? TargetDue { get; init; }
 
+    /// <summary>What the team marked.</summary>
     public IReadOnlyList<Annotation> Annotations { get; init; } = [];
+
+    /// <summary>What everybody knew of; on a day that the team marked, its own words say more.</summary>
+    public IReadOnlyList<Annotation> Events { get; init; } = [];
 
     /// <summary>Words at the intervention mark.</summary>
     public string StartLabel { get; init; } = "started";

@@ -20,7 +20,7 @@ internal static class ChartWords
         return $"{p.Period}: {Show.Value(p.Value, unit)}, {rows}{phase}{rule}";
     }
 
-    public static string Describe(ChartSpec spec, IReadOnlyList<FindingPoint> points)
+    public static string Describe(ChartSpec spec, IReadOnlyList<FindingPoint> points, IReadOnlyList<Flag> flags)
     {
         var f = spec.Finding;
         var parts = new List<string> { $"{spec.Name} by {Words.Of(f.Per)}, {Show.Counted(points.Count(p => p.Value is not null), "point", "points")}" };
@@ -38,6 +38,7 @@ internal static class ChartWords
                 f.Signals.GroupBy(s => s.Rule).Select(g => $"{Words.Rule(g.Key)} ({g.Count()})")));
         }
 
+        if (flags.Count > 0) parts.Add("events: " + string.Join(", ", flags.Select(f => $"{MarkdownText.Line(f.Text, 60)} on {f.Date}")));
         return string.Join("; ", parts) + ".";
     }
 }

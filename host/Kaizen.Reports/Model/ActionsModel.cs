@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
 using Scriban.Runtime;
@@ -37,6 +38,10 @@ internal static class ActionsModel
             ("both", deviations.Count > 0 && Concerns(sheet).Count > 0 ? true : null),
             ("question", "Who, by when? Who must agree, who objects and why?"));
     }
+
+    /// <summary>Actions that have no row. What departed from the plan, and who had concerns, is never too much to write down.</summary>
+    public static IEnumerable<Surplus> Surplus(Sheet sheet, int economy) =>
+        [new("Plan and actuals", "plan.actions", sheet.Cycle.Plan.Actions.Count - Fitting(economy), "action")];
 
     /// <summary>Height of the section as far as texts can be told in advance.</summary>
     public static double SectionHeight(Sheet sheet, int economy)

@@ -1,5 +1,6 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Charts;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
@@ -32,6 +33,7 @@ internal static class CheckModel
             {
                 Target = sheet.Target,
                 Annotations = sheet.Cycle.Do.Annotations,
+                Events = sheet.Workspace.Events,
                 StartLabel = "change",
                 Axis = sheet.AxisOf(lead),
                 Name = $"{Show.Words(lead.Metric)} before and after",
@@ -53,6 +55,10 @@ internal static class CheckModel
         return LifeModel.Extended(sheet) is not { } extended ? usual : usual is null ? extended : $"{usual} · {extended}";
     }
 
+    /// <summary>Lines of the reflection that have no room.</summary>
+    public static IEnumerable<Surplus> Surplus(Sheet sheet) =>
+        [new("Check", "check.reflection", MarkdownText.SurplusOf(sheet.Cycle.Check.Reflection, ReflectionLines, ReflectionWidth), "line")];
+
     /// <summary>Height of the section without its chart and the signs under it.</summary>
     public static double TextHeight(Sheet sheet, int economy)
     {
@@ -68,8 +74,15 @@ internal static class CheckModel
         if (sheet.Lead is not { } lead || sheet.IsSdca) return 0;
         var words = lead.Signals.Select(s => s.Rule).Distinct().Select(r => $"{Words.Rule(r)} ×10, first 2026-W10")
             .Append("predicted").Append(lead.NImmature > 0 ? "too young to count" : null).Append(lead.Comparison?.Label)
-            .Concat(sheet.Cycle.Do.Annotations.Select(a => $"{MarkdownText.Line(a.Text, 60)}, 30 Sep 2026")).OfType<string>().ToList();
+            .Concat(sheet.Cycle.Do.Annotations.Concat(Known(sheet, lead)).Select(a => $"{MarkdownText.Line(a.Text, 60)}, 30 Sep 2026")).OfType<string>().ToList();
         return Math.Min(3, Room.Lines(string.Join(' ', words) + new string('o', words.Count * 6), ChartWidth, 8));
+    }
+
+    /// <summary>Events that everybody knew of within the time of the chart, where the team did not mark the day itself.</summary>
+    private static IEnumerable<Annotation> Known(Sheet sheet, Finding lead)
+    {
+        var time = new TimeScale(lead.Points, 0, 1);
+        return sheet.Workspace.Events.ExceptBy(sheet.Cycle.Do.Annotations.Select(a => a.Date), e => e.Date).Where(e => time.At(e.Date) < time.End);
     }
 
     private static List<Finding> Others(Sheet sheet) => [.. sheet.Evidence.Findings.Where(f => f != sheet.Lead)];

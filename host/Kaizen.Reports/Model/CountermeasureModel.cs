@@ -1,5 +1,6 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
 using Scriban.Runtime;
@@ -10,6 +11,7 @@ namespace Kaizen.Reports.Model;
 internal static class CountermeasureModel
 {
     private const int MostRows = 3;
+    private const int LineLetters = 33;
     private const double FurtherHeight = 5.2;
     private const double RowGap = 1.2;
 
@@ -43,7 +45,7 @@ internal static class CountermeasureModel
 
     private static ScriptObject Row(Sheet sheet, Countermeasure c, Place place) => Tree.Of(
         ("cause_number", place.CauseNumber), ("cause", MarkdownText.Line(place.Cause, (place.Lines * 22) - 4)),
-        ("number", place.Number), ("text", MarkdownText.Line(c.Text, place.Lines * 33)),
+        ("number", place.Number), ("text", MarkdownText.Line(c.Text, place.Lines * LineLetters)),
         ("considered", Considered(c, sheet.Economy)),
         ("scale", c.Scale is null || sheet.Economy > 0 ? null : $"scale: {TextWidth.Cut(c.Scale, 10)}"),
         ("prediction", c.Predicts is not { } p || place.PredictionNumber is null ? null
@@ -51,6 +53,15 @@ internal static class CountermeasureModel
         ("because", (c.Predicts?.Because ?? c.Because) is { Length: > 0 } because
             ? Because(because, place.Lines) : null),
         ("result", sheet.Lead is { } lead ? Result(lead, place.Lines) : null));
+
+    /// <summary>Countermeasures that have no row, and words of those that have one.</summary>
+    public static IEnumerable<Surplus> Surplus(Sheet sheet, int economy)
+    {
+        var all = sheet.Cycle.Plan.Countermeasures;
+        var letters = RoomOf(Math.Min(all.Count, MostRows), economy) * LineLetters;
+        return all.Take(MostRows).Select(c => new Surplus("Countermeasures", $"plan.countermeasures.{c.Id}.text", MarkdownText.WordsBeyond(c.Text, letters), "word"))
+            .Append(new("Countermeasures", "plan.countermeasures", all.Count - MostRows, "countermeasure"));
+    }
 
     /// <summary>Height of the section as far as texts can be told in advance.</summary>
     public static double SectionHeight(Sheet sheet, int economy)
@@ -64,7 +75,7 @@ internal static class CountermeasureModel
         var rows = all.Take(MostRows).Sum(c => 1.9 + RowGap + new[]
         {
             Room.Height($"C10 {MarkdownText.Line(causes.Find(x => x.Id == c.Addresses)?.Text, (lines * 22) - 4)}", 36.4, 9, 1.24),
-            Room.Height($"CM1 {MarkdownText.Line(c.Text, lines * 33)}", 57.4, 9, 1.24) + Room.Height($"{Considered(c, economy)} {(economy == 0 ? c.Scale : null)}", 57.4, 8, 1.2),
+            Room.Height($"CM1 {MarkdownText.Line(c.Text, lines * LineLetters)}", 57.4, 9, 1.24) + Room.Height($"{Considered(c, economy)} {(economy == 0 ? c.Scale : null)}", 57.4, 8, 1.2),
             Room.Height("P1 first response 1000 h (1000 to 1000 h), 90 % sure", 54.4, 9, 1.24) + Room.Height($"because: {Because(c.Predicts?.Because ?? c.Because ?? "", lines)}", 54.4, 8, 1.2),
             Room.Height(4, 9, 1.24),
         }.Max());

@@ -1,3 +1,4 @@
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
 using Scriban.Runtime;
@@ -23,6 +24,9 @@ internal static class ExploreModel
             ("more", UnderstandingModel.More(assumptions.Count - MostAssumptions, "assumption")),
             ("test", "Which of these, if it is wrong, ends the idea? What is the cheapest way to find out?"));
     }
+
+    public static IEnumerable<Surplus> Surplus(Sheet sheet) =>
+        [new("Assumptions", "explore.assumptions", (sheet.Cycle.Explore?.Assumptions.Count ?? 0) - MostAssumptions, "assumption")];
 
     public static double QuestionHeight(Sheet sheet) =>
         sheet.Cycle.Explore is not { } explore ? PageRoom.Heading + 16

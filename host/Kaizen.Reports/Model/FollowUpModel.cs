@@ -1,5 +1,6 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
 using Scriban.Runtime;
@@ -36,6 +37,19 @@ internal static class FollowUpModel
         var story = MarkdownText.LinesOf(StoryFill.Of(sheet.Cycle, sheet.Evidence), StoryLines, StoryWidth);
         return PageRoom.Heading + Math.Clamp(((left + right) / 2) + UnevenColumns, sheet.Cycle.Kind == CycleKind.Capdo && sheet.Evidence.Decision is null ? 28 : 17, 56)
             + (story == 0 ? 0 : (story * 4.43) + 1.8);
+    }
+
+    /// <summary>Words of the decision, the lesson and the standard that have no room, and lines of the story.</summary>
+    public static IEnumerable<Surplus> Surplus(Sheet sheet, int economy)
+    {
+        var (act, budget) = (sheet.Cycle.Act, Budget(economy));
+        return
+        [
+            new("Follow-up", "act.because", MarkdownText.WordsBeyond(act?.Because, budget), "word"),
+            new("Follow-up", "act.learned", MarkdownText.WordsBeyond(act?.Learned, budget), "word"),
+            new("Follow-up", "act.standard.text", sheet.IsSdca ? 0 : MarkdownText.WordsBeyond(act?.Standard?.Text, budget), "word"),
+            new("Follow-up", "story", MarkdownText.SurplusOf(StoryFill.Of(sheet.Cycle, sheet.Evidence), StoryLines, StoryWidth), "line"),
+        ];
     }
 
     private static string? When(PlannedAction f, DateOnly today) => f.Done is { } done ? $"✓ {Show.ShortDate(done)}"

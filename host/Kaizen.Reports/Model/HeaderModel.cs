@@ -24,7 +24,8 @@ internal static class HeaderModel
             ("revision", cycle.Revisions.Count == 0 ? null : $"revision {cycle.Revisions.Count + 1}"), ("members", Members([.. cycle.People.Members.Select(m => sheet.Name(m)).OfType<string>()])),
             ("date", Show.Date(evidence.FactsAsOf)),
             ("state", Words.Of(evidence.State)), ("steps", Tree.List(Steps(cycle.Kind, evidence.State))),
-            ("draft", agreed is null && !signed && !closed && !(sheet.IsSdca && cycle.Do.Started is not null) ? true : null),
+            // A page that is fuller than a page can be is not finished, whoever signed it.
+            ("draft", sheet.Review.Worst.Any(h => h.Rule == "K55") || agreed is null && !signed && !closed && !(sheet.IsSdca && cycle.Do.Started is not null) ? true : null),
             ("without_agreement", cycle.Do.Started is not null && agreed is null && !sheet.IsSdca && !signed ? "started before the plan was agreed" : null),
             ("agreed", agreed is null || LifeModel.Rest(sheet) is not null ? null : $"plan agreed {Show.Date(agreed)}"),
             ("signed", Signed(sheet)),

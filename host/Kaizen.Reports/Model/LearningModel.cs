@@ -1,4 +1,5 @@
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
 using Scriban.Runtime;
@@ -33,6 +34,10 @@ internal static class LearningModel
                 ("when", Show.DayMonth(e.Date)), ("step", Step(e)), ("expected", Part(e.Expected)), ("happened", Part(e.Happened)), ("learned", Part(e.Learned)))))),
             ("experiments_more", UnderstandingModel.More(experiments.Count - Few(economy), "experiment")));
     }
+
+    /// <summary>Alternatives that have no row. Obstacles wait in a list that may be long, and experiments are told from the newest on.</summary>
+    public static IEnumerable<Surplus> Surplus(Sheet sheet, int economy) =>
+        [new("Alternatives", "plan.alternatives", sheet.Cycle.Plan.Alternatives.Count - Weighed(economy), "alternative")];
 
     public static bool Exists(Sheet sheet) =>
         sheet.Cycle.Plan.Alternatives.Count + sheet.Cycle.Plan.Obstacles.Count + sheet.Cycle.Do.Experiments.Count > 0;

@@ -1,4 +1,5 @@
 using Kaizen.Core.Checking;
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Charts;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
@@ -24,12 +25,16 @@ internal static class StandardModel
                 Scope = ChartScope.Control,
                 Target = sheet.Target,
                 Annotations = sheet.Cycle.Do.Annotations,
+                Events = sheet.Workspace.Events,
                 StartLabel = "standard since",
                 Axis = sheet.AxisOf(lead),
                 Name = $"{Show.Words(lead.Metric)} against the frozen limits of the standard",
             })),
             ("question", "What is the current best way, who owns it, and which figure shows that it holds?"));
     }
+
+    public static IEnumerable<Surplus> Surplus(Sheet sheet) =>
+        [new("Standard", sheet.Cycle.Standard is null ? "act.standard.text" : "standard.text", MarkdownText.SurplusOf(sheet.Standard?.Text, StandardLines, StandardWidth), "line")];
 
     /// <summary>The section without its chart.</summary>
     public static double TextHeight(Sheet sheet) => PageRoom.Heading + (sheet.Standard is not { Text: { Length: > 0 } text } ? 16

@@ -1,6 +1,7 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Metrics;
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Charts;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
@@ -15,6 +16,7 @@ internal static class UnderstandingModel
     private const int BackgroundLines = 12;
     private const int CurrentLines = 14;
     private const int MostSeen = 3;
+    private const int PatternLetters = 220;
     private const double ProseLine = 4.43;
     private const double NoteLine = 3.96;
 
@@ -31,6 +33,7 @@ internal static class UnderstandingModel
             Scope = ChartScope.Baseline,
             Target = sheet.Target,
             Annotations = sheet.Cycle.Do.Annotations,
+            Events = sheet.Workspace.Events,
             Name = $"{Show.Words(lead.Metric)}, baseline",
             Axis = sheet.AxisOf(lead),
         });
@@ -67,6 +70,14 @@ internal static class UnderstandingModel
 
     private static string Seen(Observation o) => MarkdownText.Line(o.What, 200);
 
+    /// <summary>Prose that has no room.</summary>
+    public static IEnumerable<Surplus> Surplus(Sheet sheet) =>
+    [
+        new("Background", "plan.background", MarkdownText.SurplusOf(sheet.Cycle.Plan.Background, BackgroundLines, LineWidth), "line"),
+        new("Current condition", "plan.current", MarkdownText.SurplusOf(sheet.Cycle.Plan.Current, CurrentLines, LineWidth), "line"),
+        new("Target condition", "plan.target.pattern", MarkdownText.WordsBeyond(sheet.Cycle.Plan.Target?.Pattern, PatternLetters), "word"),
+    ];
+
     public static double BackgroundHeight(Sheet sheet)
     {
         var lines = MarkdownText.LinesOf(sheet.Cycle.Plan.Background, BackgroundLines, LineWidth);
@@ -95,7 +106,7 @@ internal static class UnderstandingModel
     private static double AimHeight(Sheet sheet, Target target)
     {
         var finding = sheet.Evidence.Findings.FirstOrDefault(f => f.Metric == target.Metric);
-        var aim = Room.Height(Room.Lines($"{target.Metric} {Show.Value(target.To, finding?.Unit ?? "")} by 30 September 2026: {MarkdownText.Line(target.Pattern, 220)}", PageRoom.LeftWidth, 10), 10, 1.32);
+        var aim = Room.Height(Room.Lines($"{target.Metric} {Show.Value(target.To, finding?.Unit ?? "")} by 30 September 2026: {MarkdownText.Line(target.Pattern, PatternLetters)}", PageRoom.LeftWidth, 10), 10, 1.32);
         return aim + ((target.From ?? finding?.Before) is null ? 0 : GapBar.Height + 0.6);
     }
 
@@ -108,7 +119,7 @@ internal static class UnderstandingModel
             ("bar", target is null ? null : GapBar.Of(target, finding, PageRoom.LeftWidth)),
             ("metric", target is null ? null : Show.Words(target.Metric)),
             ("to", target is null ? null : Show.Value(target.To, Show.UnitBeside(target.Metric, finding?.Unit ?? ""))),
-            ("due", Show.Date(target?.Due)), ("pattern", MarkdownText.Line(target?.Pattern, 220)),
+            ("due", Show.Date(target?.Due)), ("pattern", MarkdownText.Line(target?.Pattern, PatternLetters)),
             ("hold", target is null && sheet is { IsSdca: true, Lead: { Limits: { } limits } lead }
                 ? $"Hold {Show.Words(lead.Metric)} where it is: mean {Show.Value(limits.Centre, lead.Unit)}, natural limits {Show.Range(limits.Lower, limits.Upper, lead.Unit)}." : null),
             ("question", "How will the work run differently? By how much, by when? What must not get worse?"));

@@ -1,4 +1,5 @@
 using Kaizen.Core.Cycles;
+using Kaizen.Core.Lint;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;
 using Scriban.Runtime;
@@ -36,14 +37,31 @@ internal static class WhyTreeModel
         var rows = Math.Clamp(tree.Sum(Leaves), 1, MostRows);
         var layout = new Layout(sheet, numbers, width, RowHeight(rows));
         foreach (var cause in tree) layout.Place(cause, 0);
-        var hidden = tree.Sum(c => c.All().Count()) - layout.Boxes.Count;
         return Tree.Of(
             ("boxes", Tree.List(layout.Boxes)), ("arrows", Tree.List(layout.Arrows)),
             ("width", Show.Coordinate(PageRoom.LeftWidth)), ("height", Show.Coordinate(TreeHeight(rows))),
-            ("more", UnderstandingModel.More(hidden, "cause")),
+            ("more", UnderstandingModel.More(tree.Sum(c => c.All().Count()) - layout.Boxes.Count, "cause")),
             ("shallow", layout.Boxes.Count > 0 && layout.Used + 13 < TreeHeight(rows) ? "Read it backwards with “therefore”: what is the evidence for each arrow, and what lies behind?" : null),
             ("rest_y", Show.Coordinate(layout.Used + 3)),
             ("question", "What is the evidence for each cause? What lies behind it? Read it backwards with “therefore”."));
+    }
+
+    /// <summary>Causes that find no place in the tree.</summary>
+    public static IEnumerable<Surplus> Surplus(Sheet sheet)
+    {
+        var tree = sheet.Cycle.Plan.Causes;
+        var rows = 0;
+        return [new("Root causes", "plan.causes", tree.Sum(c => c.All().Count()) - tree.Sum(c => Placed(c, 0, ref rows)), "cause")];
+    }
+
+    /// <summary>How many of a cause and those behind it are placed, from the leaves as in <see cref="Layout.Place"/>.</summary>
+    private static int Placed(Cause cause, int column, ref int rows)
+    {
+        if (rows >= MostRows || column >= DeepestColumn) return 0;
+        var (first, placed) = (rows, 1);
+        foreach (var behind in cause.Because) placed += Placed(behind, column + 1, ref rows);
+        if (rows == first) rows++;
+        return placed;
     }
 
     /// <summary>C1, C2 and so on, depth first.</summary>

@@ -60,6 +60,19 @@ internal static class MarkdownText
     public static int LinesOf(string? text, int lines, int width) => string.IsNullOrWhiteSpace(text) ? 0
         : Math.Min(lines, Parse(text).Sum(b => Lines(b, width)));
 
+    /// <summary>Lines that a text takes beyond those that fit.</summary>
+    public static int SurplusOf(string? text, int lines, int width) => string.IsNullOrWhiteSpace(text) ? 0
+        : Math.Max(0, Parse(text).Sum(b => Lines(b, width)) - lines);
+
+    /// <summary>Words that <see cref="Line"/> cuts away.</summary>
+    public static int WordsBeyond(string? text, int length)
+    {
+        var whole = Line(text, int.MaxValue);
+        return TextWidth.Of(whole) <= length ? 0 : Words(whole) - Words(TextWidth.Cut(whole, length - 1));
+
+        static int Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+    }
+
     /// <summary>The words without markup, on one line, cut at a word.</summary>
     public static string Line(string? text, int length)
     {

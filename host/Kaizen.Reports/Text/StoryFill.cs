@@ -5,7 +5,7 @@ using Kaizen.Core.Cycles;
 namespace Kaizen.Reports.Text;
 
 /// <summary>Fills the figures of a story in from the evidence, so that it says what was measured and nothing else.</summary>
-internal static class StoryFill
+public static class StoryFill
 {
     /// <summary>The story with its figures; one that is not known is a dash. Markdown.</summary>
     public static string? Of(Cycle cycle, CycleEvidence evidence)

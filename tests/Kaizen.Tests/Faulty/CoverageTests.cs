@@ -14,7 +14,7 @@ public sealed partial class CoverageTests
         ["KZ2001"] = "there is no kaizen.yaml, and so no workspace to lay out and no line to mark; WorkspaceReaderTests look at a bare folder",
         ["KZ2091"] = "told by verbs that would edit a file; NoteInCycleTests meet it",
         ["KZ2092"] = "told by verbs whose text would make a file faulty; CycleTextTests and the tests of verbs look at it",
-        ["K55"] = "speaks only to who has drawn the sheet; no look at the files and no run does, and BreakTests say what it is told",
+        ["K55"] = "speaks only where there is evidence to draw a sheet from, and a look at the files has none; PageFitTests measure sheets",
     };
 
     private static readonly Lazy<HashSet<string>> Expected = new(() =>

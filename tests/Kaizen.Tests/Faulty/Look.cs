@@ -53,7 +53,7 @@ internal sealed record Look(IReadOnlyList<Remark> Remarks, IReadOnlyList<(string
         if (seen.Workspace is not { } workspace) return new Look(remarks, []);
         var around = (new Loops(workspace.Cycles, workspace.Events), workspace.Lint);
         var asOf = Today.Of(workspace, null, TimeProvider.System);
-        return new Look(remarks, [.. seen.Cycles.Select(c => (File(c), StateOf.At(c, asOf), MethodReview.Of(c, around, asOf, CycleNotes.None, null)))]);
+        return new Look(remarks, [.. seen.Cycles.Select(c => (File(c), StateOf.At(c, asOf), MethodReview.Of(c, around, asOf, CycleNotes.None, default)))]);
     }
 
     private static string File(Cycle cycle) => $"cycles/{cycle.Id}.yaml";

@@ -86,7 +86,7 @@ internal sealed record Break(string Rule, string Path, string Says, Func<Sound, 
         new("K52", "check.late", "2026-06-28", s => s.Check(c => c with { Late = new(2026, 6, 28) }) with { AsOf = new(2026, 7, 1) }),
         new("K53", "check.extended.1", "2 times", s => s.Check(c => c with { Extended = [new(Day, "late data", null), new(Day.AddDays(7), "still late", null)] })),
         new("K54", "act.decision", "All 10", s => s with { Others = [.. s.Others, .. Enumerable.Range(0, 9).Select(i => s.Cycle with { Id = $"older{i}", Act = s.Cycle.Act! with { Date = new(2026, 1, 1) } })] }),
-        new("K55", "plan", "one page", s => s with { Overflows = true }),
+        new("K55", "plan.actions", "12 actions do not fit", s => s with { Surplus = [new("Plan and actuals", "plan.actions", 12, "action")] }),
         new("K56", "metrics.calls.role", "'calls'", Calls),
         new("K57", "metrics.focus_hours.where", "seller says who", s => s.Metric("focus_hours", m => m with { Measure = m.Measure with { Where = Words("seller = 'x'") } })),
     ];

@@ -109,7 +109,7 @@ internal sealed record Sound
 
     public Recommendation? Recommendation { get; init; } = Core.Checking.Recommendation.Adopt;
 
-    public bool? Overflows { get; init; } = false;
+    public IReadOnlyList<Surplus>? Surplus { get; init; } = [];
 
     public static Cycle Standing => Read.Hold;
 
@@ -119,7 +119,7 @@ internal sealed record Sound
         Findings = Findings(),
         Locked = Locked,
         Recommendation = Recommendation,
-        Overflows = Overflows,
+        Surplus = Surplus,
     };
 
     public IReadOnlyList<LintHit> Hits => Linter.Look(Subject);

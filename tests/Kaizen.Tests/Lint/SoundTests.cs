@@ -10,5 +10,5 @@ public sealed class SoundTests
 
     [Fact]
     public void Nor_without_date_and_data() =>
-        Assert.Empty((new Sound { AsOf = null, Weeks = null, Recommendation = null, Overflows = null }).Hits.Select(h => $"{h.Rule} {h.Path} {h.Message}"));
+        Assert.Empty((new Sound { AsOf = null, Weeks = null, Recommendation = null, Surplus = null }).Hits.Select(h => $"{h.Rule} {h.Path} {h.Message}"));
 }

@@ -1,4 +1,5 @@
 using Kaizen.Core.Checking;
+using Kaizen.Core.Cycles;
 using Kaizen.Core.Metrics;
 using Kaizen.Reports;
 using Kaizen.Reports.Charts;
@@ -17,6 +18,33 @@ public class ChartTests
         var axis = Axis.Over([low, high], 0, 100, 4, share: false);
         Assert.Equal(expected, string.Join(' ', axis.Ticks.Select(t => t.ToString(System.Globalization.CultureInfo.InvariantCulture))));
         Assert.True(axis.Low <= low && axis.High >= high);
+    }
+
+    [Fact]
+    public void Events_that_everybody_knew_are_drawn_with_what_the_team_marked_within_the_time_of_the_chart()
+    {
+        var day = Lead.Points[4].Date;
+        var chart = ChartBuilder.Build(new ChartSpec("c", Lead, 130, 50)
+        {
+            Annotations = [new Annotation(day.AddDays(14), "Ours"), new Annotation(day, "What the fair meant for us")],
+            Events = [new Annotation(day, "Fair"), new Annotation(day.AddDays(7), "Price list"), new Annotation(Lead.Points[0].Date.AddDays(-1), "Too early"), new Annotation(Lead.Points[^1].Date.AddDays(40), "Too late")],
+        });
+        Assert.Equal([(1, "What the fair meant for us"), (2, "Price list"), (3, "Ours")], chart.Flags.Select(f => (f.Number, f.Text)));
+        Assert.Equal(chart.Flags.Select(f => f.X).Order(), chart.Flags.Select(f => f.X));
+        Assert.Contains($"events: What the fair meant for us on {Show.ShortDate(day)}, Price list on {Show.ShortDate(day.AddDays(7))}, Ours on {Show.ShortDate(day.AddDays(14))}.", chart.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_team_marked_is_not_crowded_out_by_what_everybody_knew()
+    {
+        var day = Lead.Points[2].Date;
+        var chart = ChartBuilder.Build(new ChartSpec("c", Lead, 130, 50)
+        {
+            Annotations = [new Annotation(day.AddDays(60), "Ours")],
+            Events = [.. Enumerable.Range(0, 8).Select(i => new Annotation(day.AddDays(7 * i), $"Event {i}"))],
+        });
+        Assert.Equal(["Event 0", "Event 1", "Event 2", "Event 3", "Ours"], chart.Flags.Select(f => f.Text));
+        Assert.Equal(4, chart.MoreFlags);
     }
 
     [Fact]

@@ -27,10 +27,10 @@ internal static class Charts
 
     public static readonly LintCheck K45 = new(
         new LintRule("K45", Severity.Information, null, LintBasis.Structure,
-            "A known event is not on the chart.",
+            "The cycle says nothing of a known event.",
             "What else happened in those weeks that could have done it?",
-            "A holiday, a price list or a new colleague can move the number as well as the change did. Drawn on the chart, everybody can weigh it.",
-            "Note it under do.annotations with its date. Waive it where it cannot have touched this work, and say why."),
+            "A holiday, a price list or a new colleague can move the number as well as the change did. Events of kaizen.yaml are drawn on every chart; what one meant for this work only the team can say.",
+            "Note under do.annotations, on its date, what it meant here. Waive it where it cannot have touched this work, and say why."),
         s => When.Measuring(s) && s.Cycle.Do.Started is { } started && (s.AsOf is not { } day || started <= day) && s.Loops.Events.Count > 0, Unnoted);
 
     private static bool IsDrawnAsLength(Cycle cycle, Metric m) =>
@@ -78,7 +78,7 @@ internal static class Charts
         {
             if (happened.Date < from || happened.Date > (cycle.Check.Date ?? s.AsOf ?? DateOnly.MaxValue) || happened.Date > s.AsOf) continue;
             if (!cycle.Do.Annotations.Any(a => Math.Abs(a.Date.DayNumber - happened.Date.DayNumber) <= days))
-                yield return new Found("do.annotations", $"{happened.Text.Quote()} on {happened.Date.Day()} is known to everybody and not on the chart.");
+                yield return new Found("do.annotations", $"{happened.Text.Quote()} on {happened.Date.Day()} is known to everybody, and nothing is said of it here.");
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class Whole
             "The sheet does not fit on one page at 8 points.",
             "Which sentence would nobody miss?",
             "One page is a limit that makes people choose. What does not fit is mostly told twice, or belongs to a meeting. The page still prints as one: the surplus becomes 'and N more', and the mark DRAFT stays.",
-            "Shorten the texts: one line for each cause, action and observation, three for the background."),
-        s => s.Overflows is not null,
-        s => s.Overflows == true ? [new Found("plan", "The sheet holds more than one page can show at 8 points.")] : []);
+            "Shorten the texts: one line for each cause and action, three for the background. What was seen, tried and noted on the way may grow; the sheet shows some of it."),
+        s => s.Surplus is not null,
+        s => s.Surplus!.Select(o => new Found(o.Path, $"{o.Words} on the one page.")));
 }

@@ -4,7 +4,9 @@ namespace Kaizen.Hosting.Authoring.Verbs;
 internal static class ContactEntries
 {
     public const string File = "data/contacts.csv";
-    private static readonly string[] Columns = ["date", "by", "with", "role", "what", "follow_up", "due"];
+
+    /// <summary>The columns of the file.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["date", "by", "with", "role", "what", "follow_up", "due"];
 
     public static FileEdit.Rows? Of(WritingTurn turn, Entry.Contact entry)
     {

@@ -30,8 +30,21 @@ internal sealed class TextTable
     /// <param name="columns">The columns that a new file gets, and that one which is there must have.</param>
     public static TextTable? Read(WritingTurn turn, string file, IReadOnlyList<string> columns)
     {
-        var path = Path.Combine(turn.Workspace.Folder, file);
-        if (Directory.Exists(path)) return Unfit(turn, file, "a folder stands in its place");
+        var (table, why) = Open(turn.Workspace.Folder, file, columns);
+        if (why is null && table!.Missing(columns).Count > 0) why = $"its first line does not name the columns {string.Join(',', columns)}";
+        if (why is null) return table;
+        turn.Faults.Add(Catalogue.RowsUnfit.At(null, file, why));
+        return null;
+    }
+
+    /// <summary>Reads a file, or begins one, split where most of the columns are found; or says why it is no such file.</summary>
+    /// <param name="folder">Folder of the workspace.</param>
+    /// <param name="file">Its path from there.</param>
+    /// <param name="columns">The columns that a new file gets, and that are looked for.</param>
+    public static (TextTable? Table, string? Why) Open(string folder, string file, IReadOnlyList<string> columns)
+    {
+        var path = Path.Combine(folder, file);
+        if (Directory.Exists(path)) return (null, "a folder stands in its place");
         var bytes = OpenFile.BytesIfAny(path);
         string text;
         try
@@ -40,18 +53,23 @@ internal sealed class TextTable
         }
         catch (DecoderFallbackException)
         {
-            return Unfit(turn, file, "it is not UTF-8 text");
+            return (null, "it is not UTF-8 text");
         }
 
         var table = new TextTable(file, bytes, text.Length == 0 || text == "\uFEFF" ? text + string.Join(',', columns) + "\n" : text);
-        foreach (var delimiter in (ReadOnlySpan<char>)[',', ';', '\t'])
+        var best = (Missing: int.MaxValue, By: ',');
+        foreach (var by in (ReadOnlySpan<char>)[',', ';', '\t'])
         {
-            if (!table.Split(delimiter)) return Unfit(turn, file, "a quote in it is never closed");
-            if (columns.All(c => table.Column(c) >= 0)) return table;
+            if (!table.Split(by)) return (null, "a quote in it is never closed");
+            if (table.Missing(columns).Count is var missing && missing < best.Missing) best = (missing, by);
+            if (missing == 0) return (table, null);
         }
 
-        return Unfit(turn, file, $"its first line does not name the columns {string.Join(',', columns)}");
+        return table.Split(best.By) ? (table, null) : (null, "a quote in it is never closed");
     }
+
+    /// <summary>Columns that the first line does not name.</summary>
+    public IReadOnlyList<string> Missing(IEnumerable<string> columns) => [.. columns.Where(c => Column(c) < 0)];
 
     /// <summary>The index of a column, whatever its case, or -1.</summary>
     public int Column(string name) => rows[0].Fields.FindIndex(f => f.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -65,7 +83,7 @@ internal sealed class TextTable
     }
 
     /// <summary>The value of a column in a row.</summary>
-    public string Cell(int row, string column) => Column(column) is var at && at < rows[row].Fields.Count ? rows[row].Fields[at] : "";
+    public string Cell(int row, string column) => Column(column) is >= 0 and var at && at < rows[row].Fields.Count ? rows[row].Fields[at] : "";
 
     /// <summary>The line, from 1, on which a row begins.</summary>
     public int LineOf(int row) => rows[row].Line;
@@ -142,12 +160,6 @@ internal sealed class TextTable
             }
         }
 
-        return null;
-    }
-
-    private static TextTable? Unfit(WritingTurn turn, string file, string why)
-    {
-        turn.Faults.Add(Catalogue.RowsUnfit.At(null, file, why));
         return null;
     }
 }
