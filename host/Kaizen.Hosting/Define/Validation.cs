@@ -40,7 +40,7 @@ public sealed record Validation
 
     private static (Cycle, IReadOnlyList<LintHit>)[] LintOf(Workspace workspace, IReadOnlyList<Cycle> cycles, DateOnly asOf)
     {
-        var loops = new Loops(workspace.Cycles, workspace.Events);
+        var loops = Loops.Of(workspace);
         var all = new (Cycle, IReadOnlyList<LintHit>)[cycles.Count];
         Parallel.For(0, cycles.Count, i => all[i] = (cycles[i], Linter.Look(new LintSubject(cycles[i], loops, workspace.Lint) { AsOf = asOf })));
         return all;

@@ -115,8 +115,9 @@ internal sealed class ReportStage
     {
         var fresh = result.Cycles.ToDictionary(c => c.Cycle.Id, c => c.Review);
         var workspace = result.Workspace!;
-        var around = (new Loops(workspace.Cycles, workspace.Events), workspace.Lint);
-        return [.. all.Select(e => (e, fresh.GetValueOrDefault(e.Id) ?? MethodReview.Of(workspace.Cycles.First(c => c.Id == e.Id), around, result.AsOf, CycleNotes.None, e)))];
+        var around = (Loops.Of(workspace), workspace.Lint);
+        var cycles = workspace.Cycles.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        return [.. all.Select(e => (e, fresh.GetValueOrDefault(e.Id) ?? MethodReview.Of(cycles[e.Id], around, result.AsOf, CycleNotes.None, e)))];
     }
 
     /// <summary>What the sheet of a cycle that has evidence is made of; a picture that cannot be shown is told.</summary>
