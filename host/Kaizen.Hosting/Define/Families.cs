@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
-using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
 using Kaizen.Hosting.Runs;
 using Kaizen.Measuring;

@@ -18,10 +18,10 @@ internal sealed class WorkspaceRun(Families families, ReportStage report, TimePr
     {
         var faults = new DiagnosticBag();
         progress.Report(new RunProgress("define", request.Folder));
-        if (WorkspaceReader.Read(request.Folder, faults) is not { } written) return new RunResult { Diagnostics = faults.All };
-        var today = Today.Now(written, request.AsOf, time);
+        if (WorkspaceReader.Read(request.Folder, faults) is not { } read) return new RunResult { Diagnostics = faults.All };
+        var today = Today.Now(read, request.AsOf, time);
         var asOf = today.AsOf;
-        var (workspace, open) = await families.ExpandAsync(written, (asOf, request.Selectors), (progress, faults), cancellation).ConfigureAwait(false);
+        var (workspace, open) = await families.ExpandAsync(read, (asOf, request.Selectors), (progress, faults), cancellation).ConfigureAwait(false);
         var selected = Selection.Of(workspace, request.Selectors, faults);
         var ledger = WorkspaceLedger.Read(request.Folder, today.Clock, faults);
         using var store = EvidenceStore.Open(request.Folder, mode == RunMode.Look ? StoreUse.Look : StoreUse.Write, faults);

@@ -20,13 +20,19 @@ internal static class LostLoops
     }
 
     /// <summary>The results with those loops that a run was asked for and could not know, as not concluded.</summary>
-    public static List<RunResult> Among(List<RunResult> results, string[] asked, bool whole, LoopView view) => results.ConvertAll(result =>
+    public static List<RunResult> Among(List<RunResult> results, string[] asked, bool whole, LoopView view)
+    {
+        var ids = asked.ToHashSet(StringComparer.Ordinal);
+        return results.ConvertAll(result => With(result, view, c => whole || ids.Contains(c.Id)));
+    }
+
+    private static RunResult With(RunResult result, LoopView view, Func<Cycle, bool> isAsked)
     {
         if (result.Workspace is not { } workspace || !result.Reached || IdsOf(workspace) is not { Count: > 0 } lost) return result;
-        var missing = view.Workspace!.Cycles.Where(c => c.FamilyOf is { } family && lost.Contains(family) && (whole || asked.Contains(c.Id)))
+        var missing = view.Workspace!.Cycles.Where(c => c.FamilyOf is { } family && lost.Contains(family) && isAsked(c))
             .Select(c => view.Cycles.GetValueOrDefault(c.Id) is { } shown ? shown with { Cycle = c, Evidence = null } : new CycleResult(c, null, false, [], CycleNotes.None));
         return result with { Cycles = [.. result.Cycles, .. missing] };
-    });
+    }
 
     /// <summary>Ids under which there may be results to go on showing: faulty files, and the loops of a family whose file is faulty now.</summary>
     public static IEnumerable<string> OfFaulty(Workspace workspace, LoopView view)
