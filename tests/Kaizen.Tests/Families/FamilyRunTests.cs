@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kaizen.Abstractions;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Hosting;
+using Kaizen.Hosting.Authoring.Verbs;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Record;
 using Kaizen.Hosting.Runs;
@@ -185,8 +186,6 @@ public sealed class FamilyRunTests
     {
         using var teams = new FamilyWorkspace();
         await Run(teams);
-        teams.Add(new DateOnly(2026, 7, 3), 12, "East");
-        teams.WriteRows();
         var replay = await KaizenHost.ReplayAsync(Request(teams, "wait.south-west"), new Progress<RunProgress>(), default);
 
         var sheet = Assert.Single(replay.Sheets);
@@ -229,6 +228,27 @@ public sealed class FamilyRunTests
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(["wait"], run.Faulty);
         Assert.Equal("KZ1021", Assert.Single(run.Diagnostics).Code);
+    }
+
+    [Fact]
+    public async Task A_decision_is_written_for_all_and_what_follows_is_a_family_too()
+    {
+        using var teams = new FamilyWorkspace();
+        var decided = await KaizenHost.WriteAsync(Request(teams, "wait.north"), new Entry.Decision("adopt")
+        {
+            Because = "All three are faster.",
+            Reflection = "As expected.",
+            Standard = ("Answer in the order of arrival.", "ann", null, "First Monday of the month."),
+            Follows = true,
+        }, dryRun: false, new Progress<RunProgress>(), default);
+        var run = await Run(teams);
+
+        Assert.True(decided.IsWritten);
+        Assert.Equal("KZ6053", Assert.Single(decided.Diagnostics).Code);
+        Assert.Equal(["wait-hold.north", "wait-hold.o-hara", "wait-hold.south-west", "wait.north", "wait.o-hara", "wait.south-west"], run.Cycles.Select(c => c.Cycle.Id));
+        Assert.All(run.Cycles.Skip(3), c => Assert.Equal("adopt", c.Evidence!.Decision!.Decision));
+        Assert.All(run.Cycles.Take(3), c => Assert.Equal("wait", c.Cycle.Chain!.Previous));
+        Assert.Equal(teams.Rows, run.RowsRead);
     }
 
     [Fact]
