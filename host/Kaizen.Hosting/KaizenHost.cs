@@ -29,6 +29,7 @@ public static class KaizenHost
             .AddSingleton(_ => PluginFolders.Installed())
             .AddSingleton(services => new PluginCatalogue(services.GetRequiredService<PluginFolders>().Manifests, reloads))
             .AddSingleton<SourceOpener>()
+            .AddSingleton<Families>()
             .AddSingleton<SeriesFile>()
             .AddSingleton<TableReader>()
             .AddSingleton<Standing>()

@@ -3,6 +3,7 @@ using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Expressions;
 using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
+using Kaizen.Measuring.Rows;
 using Kaizen.Measuring.Scanning;
 using Kaizen.Measuring.Tallies;
 
@@ -70,7 +71,7 @@ public sealed class Measurer(WorkCalendar calendar)
             var definition = scan.Source.Definition;
             if (!definition.LeaveOutBadRows)
             {
-                Refuse(scan, definition.At, definition.Name);
+                Refuse(scan);
                 RefuseOverflows(definition.Name);
             }
 
@@ -84,18 +85,10 @@ public sealed class Measurer(WorkCalendar calendar)
             measurement = new Measurement(request.Metric, request.Window, request.Windows, series, other, facts);
         }
 
-        private void Refuse(SourceScan scan, SourceSpan at, string source)
+        private void Refuse(SourceScan scan)
         {
             var refused = new[] { own, comparison }.OfType<Tally>().SelectMany(scan.RefusedFor).DistinctBy(r => r.Values);
-            foreach (var (column, values) in refused)
-            {
-                var count = values.Count == 1 ? "1 value" : $"{values.Count} values";
-                var rows = values.Count > values.First.Count ? $"mend the {values.First.Count} rows listed and {values.Count - values.First.Count} more" : null;
-                Faults.Add(Catalogue.RefusedValues.Hinting(rows is null ? null : $"{rows}, or write 'bad_rows: leave_out' at the source", at, source, count, column) with
-                {
-                    Details = values.First.Select(Line).ToList(),
-                });
-            }
+            foreach (var (column, values) in refused) Faults.Add(RefusedLines.Told(scan.Source.Definition, column, values));
         }
 
         /// <summary>Says at each expression in which rows it left the range of a double, in the metric's population or its comparison group.</summary>
@@ -109,7 +102,7 @@ public sealed class Measurer(WorkCalendar calendar)
                 Faults.Add(Catalogue.RowsBeyondRange.At(group.Key?.At ?? metric.At, source, metric.Name, rows == 1 ? "1 row" : $"{rows} rows") with
                 {
                     Hint = "mend the rows, or keep the expression in range",
-                    Details = group.SelectMany(o => o.Rows.First).DistinctBy(v => v.Row).OrderBy(v => v.Row).Take(Refusals.Kept).Select(Line).ToList(),
+                    Details = group.SelectMany(o => o.Rows.First).DistinctBy(v => v.Row).OrderBy(v => v.Row).Take(Refusals.Kept).Select(RefusedLines.Line).ToList(),
                 });
             }
         }
@@ -124,12 +117,6 @@ public sealed class Measurer(WorkCalendar calendar)
         private long LeftOut(Tally tally) =>
             Math.Max(tally.LeftOut, comparison?.LeftOut ?? 0)
             + Overflows(tally, null).Concat(Overflows(comparison, null)).SelectMany(o => o.Rows.Rows).Distinct().LongCount();
-
-        private static string Line(RefusedValue v)
-        {
-            var place = v.Line > 0 ? $"row {v.Row} (line {v.Line})" : $"row {v.Row}";
-            return v.Text.Length == 0 ? $"{place}: {v.Why}" : $"{place}: '{v.Text}' is {v.Why}";
-        }
     }
 
     /// <summary>The rows in which an expression left the range of a double.</summary>

@@ -24,7 +24,7 @@ public static class ResultsJson
             json.WriteString("asOf", workspace is null || asOf == default ? null : EvidenceParts.Date(asOf));
             json.WriteStartArray("cycles");
             var places = workspace?.Cycles.ToDictionary(c => c.Id, StringComparer.Ordinal) ?? [];
-            foreach (var (evidence, review) in cycles) Write(json, evidence, places.TryGetValue(evidence.Id, out var cycle) ? Remarks.Of([], [(cycle, review.Hits)]) : [], review);
+            foreach (var (evidence, review) in cycles) Write(json, evidence, places.GetValueOrDefault(evidence.Id), review);
             json.WriteEndArray();
             Write(json, diagnostics);
             json.WriteEndObject();
@@ -78,11 +78,17 @@ public static class ResultsJson
             json.WriteEndObject();
         });
 
-    private static void Write(Utf8JsonWriter json, CycleEvidence cycle, IReadOnlyList<Remark> lint, MethodReview review)
+    private static void Write(Utf8JsonWriter json, CycleEvidence cycle, Cycle? definition, MethodReview review)
     {
         json.WriteStartObject();
         json.WriteString("id", cycle.Id);
         json.WriteString("file", cycle.File);
+        if (definition?.FamilyOf is { } family)
+        {
+            json.WriteString("family", family);
+            json.WriteString("member", definition.Member);
+        }
+
         json.WriteString("domain", JsonWords.Of(cycle.Domain));
         json.WriteString("kind", JsonWords.Of(cycle.Kind));
         json.WriteString("state", JsonWords.Of(cycle.State));
@@ -104,7 +110,7 @@ public static class ResultsJson
         }
 
         json.WriteEndArray();
-        LintJson.Write(json, lint, review);
+        LintJson.Write(json, definition is null ? [] : Remarks.Of([], [(definition, review.Hits)]), review);
         json.WriteEndObject();
     }
 

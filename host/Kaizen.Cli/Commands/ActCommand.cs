@@ -80,13 +80,16 @@ internal static class ActCommand
 
         var result = await KaizenHost.WriteAsync(request, entry, how.Show.DryRun, screen, cancellation);
         var code = EntryWords.Tell(screen, entry, result, how.Show);
-        if (code == 0 && !how.Show.Json && look.Cycles is [var decided]) Say(decided, entry);
+        if (code != 0 || how.Show.Json) return code;
+        if (look.Cycles is [{ Cycle.FamilyOf: null } decided]) Say(decided, entry);
+        else foreach (var loop in look.Cycles.Where(c => c.Evidence is not null)) Console.Out.WriteLine($"{loop.Cycle.Id}: the evidence says {CycleLine.Word(loop.Evidence!.Recommendation)}.");
         return code;
     }
 
     private static Entry.Decision Compared(Entry.Decision entry, CycleResult result)
     {
-        if (result.Evidence is not { } evidence) return entry;
+        // The decision is taken for all loops of a family; what one of them shows is none of the others' number.
+        if (result.Evidence is not { } evidence || result.Cycle.FamilyOf is not null) return entry;
         var word = CycleLine.Word(evidence.Recommendation);
         return entry with
         {

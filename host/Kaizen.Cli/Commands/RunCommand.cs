@@ -78,15 +78,17 @@ internal static class RunCommand
     private static string Summary(RunResult result, RunRequest request, TimeSpan took)
     {
         var done = result.Cycles.Count(c => c.Evidence is not null);
+        // To know the loops of a family its source is looked into.
+        var unopened = result.Workspace is { Families.Count: 0 } ? "no source opened, " : "";
         if (done > 0 && result.Cycles.All(c => c.Reused || c.Evidence is null) && result.Written.Count == 0)
             return string.Create(CultureInfo.InvariantCulture,
-                $"Nothing changed: {Counted(done, "cycle")} on record, no source opened, no file written ({took.TotalSeconds:0.0} s).");
+                $"Nothing changed: {Counted(done, "cycle")} on record, {unopened}no file written ({took.TotalSeconds:0.0} s).");
         if (result.Diagnostics.Any(d => d.Severity == Abstractions.Severity.Error && d.Code[2] == '4'))
             return string.Create(CultureInfo.InvariantCulture, $"{Counted(done, "cycle")} concluded, but not everything could be written, see the diagnostics ({took.TotalSeconds:0.0} s).");
         var index = Plain.Text(Path.Combine(Path.GetRelativePath(Directory.GetCurrentDirectory(), request.OutFolder), "index.html"));
         // A scan that failed delivered no rows to speak of.
         var read = result.SourcesOpened > 0 ? $"{Counted(result.RowsRead, "row")} read from {Counted(result.SourcesOpened, "source")}, "
-            : result.Cycles.All(c => c.Reused) ? "no source opened, " : "";
+            : result.Cycles.All(c => c.Reused) ? unopened : "";
         return string.Create(CultureInfo.InvariantCulture,
             $"{Counted(done, "A3")} in {index}; {read}{Counted(result.Written.Count, "file")} written ({took.TotalSeconds:0.0} s).");
     }

@@ -9,7 +9,7 @@ public sealed record Cycle
     /// <summary>The cadence of a loop whose files name none.</summary>
     public static readonly CalendarSpan Weekly = new(1, 'w');
 
-    /// <summary>File name without its ending; unique in the workspace.</summary>
+    /// <summary>File name without its ending; unique in the workspace. A member of a family has its value behind a dot.</summary>
     public required string Id { get; init; }
 
     /// <summary>Path relative to the workspace, with forward slashes.</summary>
@@ -86,6 +86,15 @@ public sealed record Cycle
     /// <summary>Where its keys stand in <see cref="File"/>.</summary>
     public Places Places { get; init; } = Places.None;
 
+    /// <summary>What the file is split by where it stands for many loops; null in a cycle that is one loop, a member of a family too.</summary>
+    public Family? Each { get; init; }
+
+    /// <summary>Id of the file that this loop is a member of, or null.</summary>
+    public string? FamilyOf { get; init; }
+
+    /// <summary>The value by which a member differs from the others of its family, or null.</summary>
+    public string? Member { get; init; }
+
     /// <summary>What was left out in the file and filled in, in order.</summary>
     public IReadOnlyList<Inference> Inferred { get; init; } = [];
 
@@ -104,6 +113,11 @@ public enum CycleKind { Pdca, Sdca, Edca, Capdo }
 
 /// <summary>Where a loop closes.</summary>
 public enum Level { Person, Team, Unit, Organisation }
+
+/// <summary>One file that stands for many loops (<c>each</c>).</summary>
+/// <param name="Source">The source that is split.</param>
+/// <param name="Split">The column by whose values it is split.</param>
+public sealed record Family(SourceDefinition Source, Written Split);
 
 /// <summary>The parent's metric that a cycle drives.</summary>
 /// <param name="To">Name of the parent's metric.</param>

@@ -33,12 +33,20 @@ public sealed record Workspace
     /// <summary>What was left out in <c>kaizen.yaml</c> and filled in.</summary>
     public IReadOnlyList<Inference> Inferred { get; init; } = [];
 
-    /// <summary>The cycles without errors, by id.</summary>
+    /// <summary>The cycles without errors, by id: files as they were read, or loops once each family was replaced by its members.</summary>
     public IReadOnlyList<Cycle> Cycles { get; init; } = [];
+
+    /// <summary>The files whose place their members took; empty while <see cref="Cycles"/> are files.</summary>
+    public IReadOnlyList<FamilyFile> Families { get; init; } = [];
 
     /// <summary>Ids and files of cycles that were left out because their file has errors.</summary>
     public IReadOnlyList<(string Id, string File)> Faulty { get; init; } = [];
 }
+
+/// <summary>A file whose place its members took.</summary>
+/// <param name="Cycle">The file.</param>
+/// <param name="IsKnown">Whether its source could be read, so that its members are known.</param>
+public sealed record FamilyFile(Cycle Cycle, bool IsKnown);
 
 /// <summary>An entry of <c>sources:</c>.</summary>
 public sealed record SourceDefinition

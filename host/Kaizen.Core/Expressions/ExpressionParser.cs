@@ -10,15 +10,32 @@ internal sealed class ExpressionParser
     private const int LongestChain = 500;
 
     private readonly ExpressionLexer lexer;
+    private readonly int spare;
     private Token token;
     private int end;
     private int depth;
     private int chain;
 
-    public ExpressionParser(string text)
+    /// <param name="text">The expression.</param>
+    /// <param name="spare">How much longer and deeper than what a person wrote it may be.</param>
+    public ExpressionParser(string text, int spare = 0)
     {
+        this.spare = spare;
         lexer = new ExpressionLexer(text);
         token = lexer.Next();
+    }
+
+    /// <summary>Whether a text by itself is read as the column of that name.</summary>
+    public static bool IsColumn(string text)
+    {
+        try
+        {
+            return new ExpressionParser(text).Parse() is ExpressionNode.Column column && column.Name == text;
+        }
+        catch (ExpressionSyntaxException)
+        {
+            return false;
+        }
     }
 
     public ExpressionNode Parse()
@@ -268,7 +285,7 @@ internal sealed class ExpressionParser
     /// <summary>A long chain of operators is as deep as a nested expression once it is a tree.</summary>
     private void Longer(ExpressionNode left)
     {
-        if (++chain > LongestChain) throw new ExpressionSyntaxException($"is a chain of more than {LongestChain} operators", left.Offset, 1) { TooDeep = true };
+        if (++chain > LongestChain + spare) throw new ExpressionSyntaxException($"is a chain of more than {LongestChain} operators", left.Offset, 1) { TooDeep = true };
     }
 
     private static bool Reserved(Token t) =>
@@ -288,7 +305,7 @@ internal sealed class ExpressionParser
 
     private void Deeper()
     {
-        if (++depth > DeepestNesting) throw new ExpressionSyntaxException($"is nested deeper than {DeepestNesting} levels", token.Offset, token.Length) { TooDeep = true };
+        if (++depth > DeepestNesting + spare) throw new ExpressionSyntaxException($"is nested deeper than {DeepestNesting} levels", token.Offset, token.Length) { TooDeep = true };
     }
 
     private bool Accept(string word)

@@ -9,14 +9,22 @@ public sealed class RowExpression
 {
     private readonly SourceSpan at;
 
-    private RowExpression(string text, SourceSpan at, ExpressionNode root)
+    /// <summary>The part that a person wrote here: where it begins in the text, and how long it is.</summary>
+    private readonly (int Start, int Length) own;
+
+    /// <summary>Where the rest of the text comes from.</summary>
+    private readonly SourceSpan? added;
+
+    private RowExpression(string text, SourceSpan at, ExpressionNode root, (int Start, int Length)? own = null, SourceSpan? added = null)
     {
         Text = text;
         this.at = at;
+        this.own = own ?? (0, text.Length);
+        this.added = added;
         Root = root;
     }
 
-    /// <summary>The expression as written.</summary>
+    /// <summary>The expression as written, with what was added to it.</summary>
     public string Text { get; }
 
     /// <summary>Where it stands.</summary>
@@ -34,8 +42,25 @@ public sealed class RowExpression
         Walk(Root).OfType<ExpressionNode.Within>().Select(w => (CalendarSpan?)w.Span).MaxBy(s => s!.Value.After(new DateOnly(2000, 1, 1)));
 
     /// <summary>The span of a node in the person's file; of the whole expression where the text runs over lines.</summary>
-    public SourceSpan SpanOf(ExpressionNode node) =>
-        at.Length == Text.Length ? at with { Column = at.Column + node.Offset, Length = Math.Max(1, node.Length) } : at;
+    public SourceSpan SpanOf(ExpressionNode node)
+    {
+        var offset = node.Offset - own.Start;
+        if (offset < 0) return added ?? at;
+        return at.Length == own.Length ? at with { Column = at.Column + offset, Length = Math.Max(1, node.Length) } : at;
+    }
+
+    /// <summary>A comparison and what a person wrote: both have to hold.</summary>
+    /// <param name="comparison">A comparison without a fault. It comes first, where a scan looks for what tells populations apart.</param>
+    /// <param name="from">Where the comparison comes from.</param>
+    /// <param name="where">What a person wrote, or null where it is all rows.</param>
+    public static RowExpression Both(string comparison, SourceSpan from, RowExpression? where)
+    {
+        if (where is null) return new RowExpression(comparison, from, new ExpressionParser(comparison).Parse());
+        var before = where.Root is ExpressionNode.Binary { Operator: BinaryOperator.Or } ? $"{comparison} and (" : $"{comparison} and ";
+        var text = before + where.Text + (before[^1] == '(' ? ")" : "");
+        // What a person may write, and one level and two operators more.
+        return new RowExpression(text, where.at, new ExpressionParser(text, spare: 2).Parse(), (before.Length, where.Text.Length), from);
+    }
 
     /// <summary>Parses <paramref name="text"/>; a fault goes to <paramref name="faults"/> and null comes back.</summary>
     /// <param name="text">The expression.</param>
@@ -56,6 +81,10 @@ public sealed class RowExpression
             return null;
         }
     }
+
+    /// <summary>A column as an expression writes it: in double quotes where it would not be read as a column else.</summary>
+    public static string ColumnText(string column) =>
+        ExpressionParser.IsColumn(column) ? column : $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>A node and all below it.</summary>
     public static IEnumerable<ExpressionNode> Walk(ExpressionNode node) => node.Children().SelectMany(Walk).Prepend(node);

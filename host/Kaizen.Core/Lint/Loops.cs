@@ -17,14 +17,18 @@ public sealed class Loops
 
     /// <param name="cycles">All cycles of the workspace.</param>
     /// <param name="events">Events that everybody knew of.</param>
-    public Loops(IReadOnlyList<Cycle> cycles, IReadOnlyList<Annotation> events)
+    /// <param name="families">Files whose members stand among the cycles: what others name is the file.</param>
+    public Loops(IReadOnlyList<Cycle> cycles, IReadOnlyList<Annotation> events, IReadOnlyList<FamilyFile>? families = null)
     {
         All = cycles;
         Events = events;
-        byId = cycles.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        byId = cycles.Concat((families ?? []).Select(f => f.Cycle)).ToDictionary(c => c.Id, StringComparer.Ordinal);
         byPrevious = cycles.Where(c => c.Chain is not null).ToLookup(c => c.Chain!.Previous, StringComparer.Ordinal);
         byWithin = cycles.Where(c => c.Within is not null).ToLookup(c => c.Within!, StringComparer.Ordinal);
     }
+
+    /// <summary>The loops of a workspace.</summary>
+    public static Loops Of(Workspace workspace) => new(workspace.Cycles, workspace.Events, workspace.Families);
 
     public IReadOnlyList<Cycle> All { get; }
 
@@ -33,8 +37,8 @@ public sealed class Loops
     /// <summary>The cycle of an id, or null.</summary>
     public Cycle? Find(string id) => byId.GetValueOrDefault(id);
 
-    /// <summary>The cycles that follow another.</summary>
-    public IEnumerable<Cycle> After(string id) => byPrevious[id];
+    /// <summary>The cycles that follow another, or its family.</summary>
+    public IEnumerable<Cycle> After(Cycle cycle) => cycle.FamilyOf is { } family ? byPrevious[cycle.Id].Concat(byPrevious[family]) : byPrevious[cycle.Id];
 
     /// <summary>Which horizons the metrics of a loop have, over all of its cycles that were not cancelled.</summary>
     public (bool Short, bool Long) HorizonsIn(string loop) => horizons.GetOrAdd(loop, name =>
@@ -46,7 +50,8 @@ public sealed class Loops
     /// <summary>The improvements that were decided by a day.</summary>
     internal Decided DecidedBy(DateOnly? day) => decided.GetOrAdd(day ?? DateOnly.MaxValue, d =>
     {
-        var closed = All.Where(c => c.Kind is CycleKind.Pdca or CycleKind.Edca && c.Act is { Decision: not null } act && (act.Date is not { } date || date <= d)).ToList();
+        // A decision in the file of a family is taken once for all of its members.
+        var closed = All.DistinctBy(c => c.FamilyOf ?? c.Id).Where(c => c.Kind is CycleKind.Pdca or CycleKind.Edca && c.Act is { Decision: not null } act && (act.Date is not { } date || date <= d)).ToList();
         var last = closed.OrderBy(c => c.Act!.Date ?? DateOnly.MinValue).ThenBy(c => c.Id, StringComparer.Ordinal).LastOrDefault();
         return new Decided(closed.Count, closed.Count(c => c.Act!.Decision is "adopt" or "pursue"), last?.Id);
     });

@@ -53,7 +53,6 @@ internal sealed class CycleBinder
     {
         inferred.Add(new Inference("id", id, "the name of the file"));
         fields.Missing("title", "write what is wrong in one line, without the answer");
-        NotYet();
         var title = fields.Text("title") ?? "";
         var (domain, kind) = Tags();
         var chain = ChainOf(kind);
@@ -103,16 +102,12 @@ internal sealed class CycleBinder
             Revisions = LifeBinder.Revisions(fields),
             Cancelled = LifeBinder.Cancelled(fields),
             Waivers = LifeBinder.Waivers(fields),
+            Each = new EachBinder(parts, metrics, inferred).Bind(fields, kind),
             Places = places,
             Inferred = inferred,
             DefinitionHash = "",
         };
         return new CycleDraft(cycle, faults, AfterOf(), fields.Entry("previous")?.Value as ScalarNode, Uses(cycle));
-    }
-
-    private void NotYet()
-    {
-        if (fields.Has("each")) faults.Add(Catalogue.NotSupported, fields.KeyAt("each"), "write one file for each loop", "One file for many loops");
     }
 
     private (Domain Domain, CycleKind Kind) Tags()
@@ -229,6 +224,8 @@ internal sealed class CycleBinder
         var uses = new List<string> { $"zone {parts.Zone.Id}", $"per {parts.Per}" };
         if (!fields.Has("domain")) uses.Add($"domain {cycle.Domain}");
         if (!fields.Has("kind")) uses.Add($"kind {cycle.Kind}");
+        // Which source is split may be inferred from what else is there.
+        if (cycle.Each is { } family) uses.Add($"each {family.Source.Name}");
         var used = metrics.All.Select(m => "source/" + m.Source.Name).Concat(metrics.All.Where(m => parts.Metrics.ContainsKey(m.Name)).Select(m => "metric/" + m.Name));
         uses.AddRange(used.Distinct().Order(StringComparer.Ordinal).Select(name => $"{name} {parts.Canonical.GetValueOrDefault(name)}"));
         return string.Join('\n', uses);

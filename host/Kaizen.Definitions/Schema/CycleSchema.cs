@@ -45,7 +45,7 @@ internal static class CycleSchema
         Key("cancelled", Dated("The day on which it was given up.", "Why it was given up.", "Nobody has the time.")["items"]!.DeepClone().AsObject(), "Cancelled", "The cycle was given up before Do started. What was started is abandoned under 'act', with what was learned."),
         Key("waivers", LintSchema.Waivers(), "Waivers", "Lint that the team accepts, each with its reason and date."),
         Key("with", Party(), "Shared with a company", "The short name of another company that shares the cycle. Then 'people.owner' has an owner on each side.", "acme"),
-        Key("each", NotYet(), "One file for many loops", "Not supported yet: write one file for each loop."),
+        Key("each", Each(), "One file for many loops", "Closes one loop for each value of a column, all from one scan. What is written in the file holds for all of them.", new JsonObject { ["source"] = "enquiries", ["split"] = "team" }),
     ];
 
     private static JsonObject Contributes() => Mapping(
@@ -55,6 +55,13 @@ internal static class CycleSchema
             Key("because", Values.Text, "Hypothesis", "Why the one should move the other.", "An early answer by an expert starts more second projects."),
         ],
         "to").OrEmpty();
+
+    private static JsonObject Each() => Mapping(
+        [
+            Key("source", Values.Text, "Source", "The source that is split, a name of kaizen.yaml. Left out, it is the one that all metrics read.", "enquiries"),
+            Key("split", Values.Text, "Column", "The column whose values the loops are named by: texts, whole numbers, or true and false.", "team"),
+        ],
+        "split");
 
     private static JsonObject People()
     {

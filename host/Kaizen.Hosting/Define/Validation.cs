@@ -42,7 +42,7 @@ public sealed record Validation
     /// <summary>What fires, and with it which gates stay shut: one look serves both.</summary>
     private static (Cycle Cycle, IReadOnlyList<LintHit> Hits)[] LintOf(Workspace workspace, IReadOnlyList<Cycle> cycles, DateOnly asOf)
     {
-        var loops = new Loops(workspace.Cycles, workspace.Events);
+        var loops = Loops.Of(workspace);
         var all = new (Cycle, IReadOnlyList<LintHit>)[cycles.Count];
         Parallel.For(0, cycles.Count, i =>
         {

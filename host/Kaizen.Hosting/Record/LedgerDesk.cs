@@ -29,16 +29,17 @@ public abstract record Note(string By)
 public sealed record NoteResult(Cycle? Cycle, DateOnly AsOf, string? Question, IReadOnlyList<Abstractions.Diagnostic> Diagnostics);
 
 /// <summary>Where people write into the ledger: one act, one line, under the workspace's lock.</summary>
-internal sealed class LedgerDesk(TimeProvider time)
+internal sealed class LedgerDesk(Families families, TimeProvider time)
 {
     public async Task<NoteResult> WriteAsync(RunRequest request, Note note, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var faults = new DiagnosticBag();
         var read = new DiagnosticBag();
-        var workspace = WorkspaceReader.Read(request.Folder, read);
-        if (workspace is null) return new NoteResult(null, default, null, Excerpts.Add(read.All, request.Folder));
-        var today = Today.Now(workspace, request.AsOf, time);
+        var written = WorkspaceReader.Read(request.Folder, read);
+        if (written is null) return new NoteResult(null, default, null, Excerpts.Add(read.All, request.Folder));
+        var today = Today.Now(written, request.AsOf, time);
         var asOf = today.AsOf > today.Clock ? today.Clock : today.AsOf;
+        var (workspace, _) = await families.ExpandAsync(written, (asOf, request.Selectors), (progress, read), cancellation).ConfigureAwait(false);
         var cycles = Selection.Of(workspace, request.Selectors, faults);
         if (!faults.HasErrors && cycles.Count != 1)
         {

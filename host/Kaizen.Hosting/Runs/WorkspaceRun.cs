@@ -12,22 +12,23 @@ using Kaizen.Store.Ledger;
 namespace Kaizen.Hosting.Runs;
 
 /// <summary>The five stages in order: define, measure, check, record, report. One direction, no way back.</summary>
-internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, TimeProvider time)
+internal sealed class WorkspaceRun(Families families, ReportStage report, TimeProvider time)
 {
     public async Task<RunResult> RunAsync(RunRequest request, RunMode mode, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         var faults = new DiagnosticBag();
         progress.Report(new RunProgress("define", request.Folder));
-        if (WorkspaceReader.Read(request.Folder, faults) is not { } workspace) return new RunResult { Diagnostics = faults.All };
-        var today = Today.Now(workspace, request.AsOf, time);
+        if (WorkspaceReader.Read(request.Folder, faults) is not { } read) return new RunResult { Diagnostics = faults.All };
+        var today = Today.Now(read, request.AsOf, time);
         var asOf = today.AsOf;
+        var (workspace, open) = await families.ExpandAsync(read, (asOf, request.Selectors), (progress, faults), cancellation).ConfigureAwait(false);
         var selected = Selection.Of(workspace, request.Selectors, faults);
         var ledger = WorkspaceLedger.Read(request.Folder, today.Clock, faults);
         using var store = EvidenceStore.Open(request.Folder, mode == RunMode.Look ? StoreUse.Look : StoreUse.Write, faults);
         var result = new RunResult { Workspace = workspace, AsOf = asOf, Diagnostics = Excerpts.Add(faults.All, request.Folder) };
         if (faults.All.Any(d => d.Code[2] is '4' or '6' && d.Severity == Abstractions.Severity.Error)) return result;
 
-        var sources = await opener.OpenAsync(workspace, selected, faults, cancellation).ConfigureAwait(false);
+        var sources = await open.OfAsync(selected, faults, cancellation).ConfigureAwait(false);
         var turns = selected.Where(c => c.Metrics.All(m => sources.ContainsKey(m.Source.Name)))
             .Select(c => Turn.Of(c, (asOf, mode), ledger, sources, store)).ToList();
         if (ledger.Ahead.Count > 0) faults.Add(Catalogue.LockAhead.At(null, Iso(asOf), Iso(today.Clock), string.Join(", ", ledger.Ahead)));
@@ -41,11 +42,12 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         cancellation.ThrowIfCancellationRequested();
 
         var reviewer = new Reviewer(workspace, asOf);
+        var byCycle = turns.ToDictionary(t => t.Cycle.Id, StringComparer.Ordinal);
         result = result with
         {
             Reached = true,
             Faulty = Selection.Faulty(workspace, request.Selectors),
-            Cycles = selected.Select(c => Result(c, turns, ledger.NotesOf(c.Id, asOf), reviewer)).ToList(),
+            Cycles = selected.Select(c => Result(c, byCycle.GetValueOrDefault(c.Id), ledger.NotesOf(c.Id, asOf), reviewer)).ToList(),
             RowsRead = scans.RowsRead,
             SourcesOpened = scans.SourcesOpened,
             Diagnostics = Excerpts.Add(faults.All, request.Folder),
@@ -136,9 +138,8 @@ internal sealed class WorkspaceRun(SourceOpener opener, ReportStage report, Time
         return null;
     }
 
-    private static CycleResult Result(Cycle cycle, List<Turn> turns, CycleNotes notes, Reviewer reviewer)
+    private static CycleResult Result(Cycle cycle, Turn? turn, CycleNotes notes, Reviewer reviewer)
     {
-        var turn = turns.Find(t => ReferenceEquals(t.Cycle, cycle));
         return new CycleResult(cycle, turn?.Evidence, turn?.Known is not null, turn?.Changed ?? [], notes)
         {
             Inputs = turn?.Inputs,

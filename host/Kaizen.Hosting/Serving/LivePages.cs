@@ -57,7 +57,9 @@ public sealed class LivePages(LoopKeeper keeper)
     public IReadOnlyList<string> Beside(string id)
     {
         var view = keeper.View;
-        var faults = view.Diagnostics.Where(d => d.Cycle == id && d.Severity == Severity.Error).Concat(view.Failing.GetValueOrDefault(id) ?? []).Select(Line).Distinct();
+        // What is wrong with the file of a family is wrong with each of its loops.
+        var family = (view.Workspace?.Cycles.FirstOrDefault(c => c.Id == id) ?? view.Cycles.GetValueOrDefault(id)?.Cycle)?.FamilyOf ?? id;
+        var faults = view.Diagnostics.Where(d => (d.Cycle == id || d.Cycle == family) && d.Severity == Severity.Error).Concat(view.Failing.GetValueOrDefault(id) ?? []).Select(Line).Distinct();
         return view.Foreign.TryGetValue(id, out var date) ? [$"This is another run's sheet, {AsOf(date)}; 'kaizen run' brings back today's.", .. faults] : [.. faults];
     }
 

@@ -43,6 +43,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     private WorkspaceLock? held;
     private ServiceProvider? parts;
     private Lazy<TemplateFolder> templates = new(TemplateFolder.BuiltIn);
+    private Workspace? written;
     private bool readable;
     private bool told;
     private long looked = Stopwatch.GetTimestamp();
@@ -130,12 +131,15 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         SaveLog();
         var reread = Reread();
         View = View with { Ticked = time.GetUtcNow(), Looked = default };
-        if (!readable || View.Workspace is not { } workspace) return;
-        var asOf = Today.Of(workspace, null, time);
+        if (!readable || written is null) return;
+        var asOf = Today.Of(written, null, time);
         var another = asOf != View.AsOf;
+        // Titles, owners and dates can be read while the first look still measures, or looks for the loops of a family.
+        Show(View with { AsOf = asOf, Workspace = View.Workspace ?? written }, visible: View.Version == 0);
+        if (reread || another || again <= time.GetUtcNow())
+            Take((await parts!.GetRequiredService<Families>().ExpandAsync(written, (asOf, []), (null, new DiagnosticBag()), stop).ConfigureAwait(false)).Workspace);
+        var workspace = View.Workspace!;
         if (reread || another) Tell(workspace, asOf);
-        // Titles, owners and dates can be read while the first look still measures.
-        Show(View with { AsOf = asOf }, visible: View.Version == 0);
         var others = !View.Settled ? default : foreign.Look(asOf, workspace.Cycles.Select(c => c.Id).ToHashSet(StringComparer.Ordinal));
         if (others.Lost) again ??= time.GetUtcNow();
         if (others.Sheets || another && View.Settled) Show(View with { Foreign = foreign.Dates }, visible: true);
@@ -146,7 +150,16 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         var ids = due.Keys.Union(others.Today ?? []).ToArray();
         if (!whole && ids.Length == 0) return;
         var results = await RunAsync(whole ? [] : ids, asOf, stop).ConfigureAwait(false);
-        Record(workspace, asOf, (due, whole), results);
+        if (results.Select(r => r.Workspace).LastOrDefault(w => w is not null) is { } seen) Take(seen);
+        Record(View.Workspace!, asOf, (due, whole), LostLoops.Among(results, ids, whole, View));
+    }
+
+    /// <summary>The loops that there are now; what waits of others need not be tried again.</summary>
+    private void Take(Workspace loops)
+    {
+        View = View with { Workspace = LostLoops.Kept(loops, View.Workspace) };
+        var ids = View.Workspace.Cycles.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in retries.Keys.Where(id => !ids.Contains(id)).ToList()) retries.Remove(gone);
     }
 
     /// <summary>Reads the definitions again where a file changed; says whether it did.</summary>
@@ -156,7 +169,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         if (now == stamps && parts is not null)
         {
             // A file that is still being written is left until it rests for one look.
-            var seen = FileStamps.OfNamed(View.Workspace);
+            var seen = FileStamps.OfNamed(written);
             if (seen != named.Known && seen == named.Seen) (named.Known, again) = (seen, time.GetUtcNow());
             named.Seen = seen;
             return false;
@@ -176,10 +189,9 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         LogNew(found);
         // Of a workspace that cannot be read any more the last pages stay, with the reason beside them.
         if (workspace is null) Show(View with { Diagnostics = found, Settled = true }, visible: !View.Settled || !FaultText.Same(View.Diagnostics, found));
-        else View = View with { Workspace = workspace };
-        var seenFirst = FileStamps.OfNamed(View.Workspace);
+        else written = workspace;
+        var seenFirst = FileStamps.OfNamed(written);
         named = (seenFirst, seenFirst);
-        foreach (var gone in retries.Keys.Where(id => workspace?.Cycles.Any(c => c.Id == id) == false).ToList()) retries.Remove(gone);
         return true;
     }
 
@@ -262,8 +274,9 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         // A change is forgotten once it was looked at and written, and no sooner.
         if (due.Whole) again = workspace.Cycles.All(c => kept.Contains(c.Id)) && !results.Exists(r => r.Diagnostics.Any(FaultText.IsOfTheMachine)) ? null
             : now + (diagnostics.Exists(d => d.Code == Catalogue.HostHampered.Code) ? RetryAfter : RetryWriting);
-        var written = results.Sum(r => r.Written.Count);
-        if (due is { Whole: true, Loops.Count: 0 } && written > 0) KeeperLog.LookedAgain(logger, Name, written);
+        if (workspace.Families.Any(f => !f.IsKnown)) again ??= now + RetryAfter;
+        var pages = results.Sum(r => r.Written.Count);
+        if (due is { Whole: true, Loops.Count: 0 } && pages > 0) KeeperLog.LookedAgain(logger, Name, pages);
         log.Add(closings);
         SaveLog();
         foreign.Own(results.SelectMany(r => r.Written).Select(w => w.Name), fresh.Values.Where(c => c.Evidence is not null && kept.Contains(c.Cycle.Id)).Select(c => c.Cycle.Id), asOf);
@@ -274,7 +287,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         var before = View;
         Show(View with
         {
-            Cycles = workspace.Cycles.Select(c => c.Id).Concat(workspace.Faulty.Select(f => f.Id))
+            Cycles = workspace.Cycles.Select(c => c.Id).Concat(LostLoops.OfFaulty(workspace, View))
                 .Select(id => shown.GetValueOrDefault(id) ?? View.Cycles.GetValueOrDefault(id)).OfType<CycleResult>().DistinctBy(r => r.Cycle.Id).ToDictionary(r => r.Cycle.Id),
             Failing = failing.Faults,
             Diagnostics = diagnostics,
@@ -282,7 +295,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
             Next = next,
             Settled = true,
             Looked = (due.Loops.Count, closed),
-        }, visible: !before.Settled || written > 0 || closings.Count > 0 || !FaultText.Same(before.Diagnostics, diagnostics)
+        }, visible: !before.Settled || pages > 0 || closings.Count > 0 || !FaultText.Same(before.Diagnostics, diagnostics)
             || before.Foreign.Count != foreign.Dates.Count || !before.Failing.Keys.ToHashSet().SetEquals(failing.Faults.Keys)
             || !before.Next.ToHashSet().SetEquals(next));
     }

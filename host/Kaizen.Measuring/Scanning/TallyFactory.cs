@@ -15,7 +15,10 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
     private readonly Dictionary<string, Delegate> compiled = new(StringComparer.Ordinal);
 
     /// <summary>The types of the columns in all expressions of a metric, its comparison group among them.</summary>
-    public Typing TypesOf(Metric metric)
+    public Typing TypesOf(Metric metric) => TypesOf(metric, schema);
+
+    /// <summary>The same against the columns of a source.</summary>
+    public static Typing TypesOf(Metric metric, IReadOnlyDictionary<string, ColumnType?> schema)
     {
         var measure = metric.Measure;
         ColumnType? wanted = measure.Aggregate switch
@@ -31,7 +34,7 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
     /// <summary>The tally, or null where the metric does not fit the source; then no column is asked for.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="where">Its population, or that of its comparison group.</param>
-    /// <param name="types">What <see cref="TypesOf"/> gives.</param>
+    /// <param name="types">What <see cref="TypesOf(Metric)"/> gives.</param>
     /// <param name="columns">Receives the columns it reads.</param>
     /// <param name="gridOf">The grid over a time column.</param>
     /// <param name="faults">Receives what does not fit.</param>

@@ -102,18 +102,21 @@ internal static class HeaderModel
         {
             var previous = sheet.Find(chain.Previous);
             var stamp = previous?.Act?.Decision is { } decision ? $" ({decision})" : "";
-            lines.Add(Link(Words.Reason(chain.Reason), MarkdownText.Line(previous?.Title ?? chain.Previous, 60) + stamp, previous?.Id));
+            lines.Add(Link(Words.Reason(chain.Reason), MarkdownText.Line(previous?.Title ?? chain.Previous, 60) + stamp, SheetOf(previous)));
         }
 
         if (sheet.Cycle.Within is { } within)
         {
             var parent = sheet.Find(within);
             var drives = sheet.Cycle.Contributes is { } c ? $", drives {Show.Words(c.To)}{(c.Lag is { } lag ? $" after {lag}" : "")}" : "";
-            lines.Add(Link("within", MarkdownText.Line(parent?.Title ?? Show.Words(within), 60) + drives, parent?.Id));
+            lines.Add(Link("within", MarkdownText.Line(parent?.Title ?? Show.Words(within), 60) + drives, SheetOf(parent)));
         }
 
         return Tree.List(lines);
     }
+
+    // A family has a sheet for each of its loops and none for itself.
+    private static string? SheetOf(Cycle? cycle) => cycle is { Each: null } ? cycle.Id : null;
 
     private static ScriptObject Link(string how, string text, string? id) =>
         Tree.Of(("how", how), ("text", text), ("href", id is null ? null : $"{Uri.EscapeDataString(id)}.html"));

@@ -56,6 +56,6 @@ internal sealed class Sheet(A3Input input)
     public string? Name(string? person) =>
         person is not null && Workspace.People.TryGetValue(person, out var known) ? TextWidth.Cut(known.Name, 36) : person is null ? null : TextWidth.Cut(person, 36);
 
-    /// <summary>The title of a cycle in this workspace, or null.</summary>
-    public Cycle? Find(string id) => Workspace.Cycles.FirstOrDefault(c => c.Id == id);
+    /// <summary>A cycle of this workspace, or the file of a family, which has no sheet of its own; null where there is none.</summary>
+    public Cycle? Find(string id) => Workspace.Cycles.FirstOrDefault(c => c.Id == id) ?? Workspace.Families.FirstOrDefault(f => f.Cycle.Id == id)?.Cycle;
 }

@@ -112,6 +112,8 @@ internal static partial class FaultClasses
         ["KZ2075"] = (FaultClass.Structural, "additionalProperties"),
         ["KZ2091"] = (FaultClass.Relational, "told by a verb that would edit a file, never of a file"),
         ["KZ2092"] = (FaultClass.Relational, "told by a verb that would edit a file, never of a file"),
+        ["KZ2093"] = (FaultClass.Relational, "metrics may be shared, and what they read stands in kaizen.yaml"),
+        ["KZ2094"] = (FaultClass.Relational, "metrics may be shared, and what they read stands in kaizen.yaml"),
         ["KZ2101"] = (FaultClass.Relational, "an expression is read"),
         ["KZ2102"] = (FaultClass.Relational, "an expression is read"),
         ["KZ2103"] = (FaultClass.Relational, "an expression is read"),

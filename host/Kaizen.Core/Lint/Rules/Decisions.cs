@@ -71,7 +71,7 @@ internal static class Decisions
         }
 
         foreach (var missing in Missing(s.Cycle.Act!.Standard, "act.standard", "adopts")) yield return missing;
-        if (string.IsNullOrWhiteSpace(s.Cycle.Act.Next) && !s.Loops.After(s.Cycle.Id).Any(c => c.Kind == CycleKind.Sdca))
+        if (string.IsNullOrWhiteSpace(s.Cycle.Act.Next) && !s.Loops.After(s.Cycle).Any(c => c.Kind == CycleKind.Sdca))
             yield return new Found("act.next", "No cycle holds what was adopted: none follows this one, and act.next names none.");
     }
 
@@ -86,7 +86,7 @@ internal static class Decisions
         var (act, decision) = (s.Cycle.Act!, s.Decision());
         if (string.IsNullOrWhiteSpace(act.Learned) && string.IsNullOrWhiteSpace(s.Cycle.Check.Reflection))
             yield return new Found("act.learned", $"The decision is to {decision}, and nobody wrote what was learned.");
-        if (string.IsNullOrWhiteSpace(act.Next) && !s.Loops.After(s.Cycle.Id).Any())
+        if (string.IsNullOrWhiteSpace(act.Next) && !s.Loops.After(s.Cycle).Any())
             yield return new Found("act.next", $"The decision is to {decision}, and nothing says what comes next or who holds the gap now.");
     }
 

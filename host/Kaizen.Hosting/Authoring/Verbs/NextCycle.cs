@@ -29,7 +29,10 @@ internal sealed class NextCycle(WritingTurn turn, Entry.Decision decision, strin
         text.Append(Key("previous", YamlValue.Of(before.Id))).Append(Key("reason", YamlValue.Of(reason)));
         Carry(text, "people");
         if (kind == CycleKind.Edca) Carry(text, "explore");
-        text.Append(Metrics(kind));
+        var carried = Carried(kind);
+        // What follows a family is one too, as long as there is something to split.
+        if (before.Each is { } family && carried.Exists(m => m.Source.Name == family.Source.Name)) Carry(text, "each");
+        text.Append(Metrics(carried));
         if (kind == CycleKind.Sdca) text.Append(Key("cadence", YamlValue.Of(before.Cadence.ToString())));
         text.Append(Plan(kind));
         if (kind == CycleKind.Sdca) Hold(text);
@@ -56,10 +59,14 @@ internal sealed class NextCycle(WritingTurn turn, Entry.Decision decision, strin
     }
 
     /// <summary>The same metrics by the same definitions; what was predicted belongs to the cycle that ends.</summary>
-    private string Metrics(CycleKind kind)
+    private List<Metric> Carried(CycleKind kind)
     {
         var measured = before.Plan.Countermeasures.Select(c => c.Fidelity).OfType<Fidelity.Measured>().Select(f => f.Metric).ToHashSet(StringComparer.Ordinal);
-        var carried = before.Metrics.Where(m => kind != CycleKind.Sdca || before.Lead is null || m.Name == before.LeadMetric || m.Name == decision.Standard.Metric || m.Guardrail is not null || measured.Contains(m.Name)).ToList();
+        return before.Metrics.Where(m => kind != CycleKind.Sdca || before.Lead is null || m.Name == before.LeadMetric || m.Name == decision.Standard.Metric || m.Guardrail is not null || measured.Contains(m.Name)).ToList();
+    }
+
+    private string Metrics(List<Metric> carried)
+    {
         if (carried.Count == 0) return "";
         var text = new StringBuilder("metrics:\n");
         foreach (var metric in carried)
