@@ -125,7 +125,7 @@ public sealed class StoreTests : IDisposable
         var undisturbed = Kept.By(workspace);
         await Damage(0, 1);
         await Task.WhenAll(Run(0), Run(0));
-        Assert.Equal(["kaizen.db", "kaizen.db.corrupt-1", "lock"], Directory.GetFiles(workspace.At(".kaizen")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal(["kaizen.db", "kaizen.db.corrupt-1", "lock", "schema.json"], Directory.GetFiles(workspace.At(".kaizen")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
         Kept.By(workspace).IsSameAs(undisturbed);
     }
 
