@@ -1,3 +1,5 @@
+using Kaizen.Store;
+
 namespace Kaizen.Hosting.Authoring;
 
 /// <summary>A workspace without cycles and data, for those who bring their own.</summary>
@@ -14,6 +16,19 @@ public static class BareWorkspace
         (".gitattributes", "ledger.ndjson text eol=lf merge=union\n"),
         (".gitignore", commitData ? Ignored : Ignored + DataIgnored),
     ];
+
+    /// <summary>The same with what a folder tells git already: lines that are missing there are added at the end.</summary>
+    /// <param name="folder">The folder that becomes a workspace.</param>
+    /// <param name="commitData">Whether git keeps <c>data/</c>.</param>
+    public static IEnumerable<(string Path, string Text)> ForGit(string folder, bool commitData) => ForGit(commitData)
+        .Select(f => (f.Path, Text: OpenFile.BytesIfAny(Path.Combine(folder, f.Path)) is { } there ? Joined(System.Text.Encoding.UTF8.GetString(there), f.Text) : f.Text));
+
+    private static string Joined(string there, string ours)
+    {
+        var known = there.Split('\n').Select(l => l.Trim()).ToHashSet(StringComparer.Ordinal);
+        var missing = ours.Split('\n').Where(l => l.Length > 0 && !known.Contains(l) && !known.Contains(l.TrimEnd('/')) && !known.Contains("/" + l)).ToList();
+        return missing.TrueForAll(l => l[0] == '#') ? there : $"{there}{(there.Length == 0 || there.EndsWith('\n') ? "" : "\n")}{string.Join('\n', missing)}\n";
+    }
 
     /// <summary>Its <c>kaizen.yaml</c>.</summary>
     /// <param name="folder">The folder that becomes a workspace.</param>
