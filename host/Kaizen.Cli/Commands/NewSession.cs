@@ -102,6 +102,7 @@ internal sealed class NewSession
         if (!files.Write(faults)) return false;
         written = id;
         EditorSchema.Keep(folder);
+        if (workspace is null && !BareWorkspace.TellGit(folder)) Interview.Say(".gitignore could not be written; keep data/, out/ and .kaizen/ out of git, since rows may hold people.");
         if (workspace is null) Interview.Say("There was no kaizen.yaml, so this folder became a workspace: kaizen.yaml and cycles/ (zone and name can be changed in kaizen.yaml).");
         foreach (var line in number.Told) Interview.Say(line);
         return true;

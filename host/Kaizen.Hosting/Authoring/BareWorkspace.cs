@@ -23,6 +23,20 @@ public static class BareWorkspace
     public static IEnumerable<(string Path, string Text)> ForGit(string folder, bool commitData) => ForGit(commitData)
         .Select(f => (f.Path, Text: OpenFile.BytesIfAny(Path.Combine(folder, f.Path)) is { } there ? Joined(System.Text.Encoding.UTF8.GetString(there), f.Text) : f.Text));
 
+    /// <summary>Adds to what git is told where files for that were there before; says whether it could.</summary>
+    public static bool TellGit(string folder)
+    {
+        try
+        {
+            foreach (var (path, text) in ForGit(folder, commitData: false)) AtomicFile.Write(Path.Combine(folder, path), System.Text.Encoding.UTF8.GetBytes(text));
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static string Joined(string there, string ours)
     {
         var known = there.Split('\n').Select(l => l.Trim()).ToHashSet(StringComparer.Ordinal);
