@@ -39,9 +39,9 @@ public static class BareWorkspace
 
     private static string Joined(string there, string ours)
     {
-        var known = there.Split('\n').Select(l => l.Trim()).ToHashSet(StringComparer.Ordinal);
-        var missing = ours.Split('\n').Where(l => l.Length > 0 && !known.Contains(l) && !known.Contains(l.TrimEnd('/')) && !known.Contains("/" + l)).ToList();
-        return missing.TrueForAll(l => l[0] == '#') ? there : $"{there}{(there.Length == 0 || there.EndsWith('\n') ? "" : "\n")}{string.Join('\n', missing)}\n";
+        var known = there.Split('\n').Select(l => l.Trim().Trim('/')).ToHashSet(StringComparer.Ordinal);
+        var missing = ours.Split('\n').Where(l => l.Length > 0 && l[0] != '#' && !known.Contains(l.Trim('/'))).ToList();
+        return missing.Count == 0 ? there : $"{there}{(there.Length == 0 || there.EndsWith('\n') ? "" : "\n")}{string.Join('\n', missing)}\n";
     }
 
     /// <summary>Its <c>kaizen.yaml</c>.</summary>
