@@ -9,8 +9,9 @@ public static partial class AtomicFile
     /// <param name="path">The file.</param>
     /// <param name="bytes">What it shall hold.</param>
     /// <param name="folders">Takes the folder, for one flush after many files; without it the folder is flushed at once.</param>
+    /// <param name="before">What it must still hold, where somebody else may add to it; null where it is ours alone.</param>
     /// <exception cref="OutputException">It could not be written, or something other than a file stands in its place; nothing was changed.</exception>
-    public static bool Write(string path, ReadOnlySpan<byte> bytes, FolderFlush? folders = null)
+    public static bool Write(string path, ReadOnlySpan<byte> bytes, FolderFlush? folders = null, byte[]? before = null)
     {
         var target = new FileInfo(path);
         if (Directory.Exists(path)) throw new OutputException(path, MachineFault.FolderInPlace);
@@ -21,7 +22,7 @@ public static partial class AtomicFile
             if (Same(target, bytes)) return false;
             var named = folders ?? new FolderFlush();
             named.Make(target.Directory!);
-            Replace(path, Path.Combine(target.DirectoryName!, $".{target.Name}.{Environment.ProcessId}.kaizen-tmp"), bytes);
+            Replace(target, Path.Combine(target.DirectoryName!, $".{target.Name}.{Environment.ProcessId}.kaizen-tmp"), bytes, before);
             named.Add(target.DirectoryName!);
             if (folders is null) named.Flush();
             return true;
@@ -52,15 +53,18 @@ public static partial class AtomicFile
         }
     }
 
-    private static void Replace(string path, string beside, ReadOnlySpan<byte> bytes)
+    private static void Replace(FileInfo target, string beside, ReadOnlySpan<byte> bytes, byte[]? before)
     {
         try
         {
             // Open until it has its name, so that nobody sweeps it away; with the right to rename it meanwhile.
             using var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.Delete);
+            // Rows may hold people: a file that others may not read stays so.
+            if (target.Exists && !OperatingSystem.IsWindows()) File.SetUnixFileMode(stream.SafeFileHandle, target.UnixFileMode);
             stream.Write(bytes);
             Disk.Sync(stream);
-            File.Move(beside, path, overwrite: true);
+            if (before is not null && !Same(new FileInfo(target.FullName), before)) throw new OutputException(target.FullName, MachineFault.ChangedMeanwhile);
+            File.Move(beside, target.FullName, overwrite: true);
         }
         catch
         {

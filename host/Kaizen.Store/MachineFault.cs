@@ -8,6 +8,10 @@ namespace Kaizen.Store;
 public sealed record MachineFault(string Why, string WayOut)
 {
     internal static readonly MachineFault FolderInPlace = new("a folder stands in its place", "move the folder away");
+
+    /// <summary>Somebody else wrote between the look and the writing.</summary>
+    public static readonly MachineFault ChangedMeanwhile = new("another program changed it in this moment", "try again");
+
     private static readonly MachineFault Full = new("the disk is full", "free some space and run again; what was there before is untouched");
     private static readonly MachineFault Denied = new("access is denied", "look at the rights of the file and of its folder");
     private static readonly MachineFault ReadOnly = new("it is read only", "look at the rights of the file and of its folder, and at how the disk is mounted");

@@ -69,7 +69,13 @@ public sealed class WorkspaceLock : IDisposable
         held.Dispose();
     }
 
-    private void SayWho(LockHolder who) => Try(() => File.WriteAllText(holder, who.ToText()));
+    private void SayWho(LockHolder who) => Try(() =>
+    {
+        // Made anew: a link that somebody left in its place would lead the writing to another file.
+        File.Delete(holder);
+        using var text = new StreamWriter(new FileStream(holder, FileMode.CreateNew, FileAccess.Write, FileShare.Read));
+        text.Write(who.ToText());
+    });
 
     /// <summary>The name is a courtesy; the lock stands without it.</summary>
     private static void Try(Action courtesy)

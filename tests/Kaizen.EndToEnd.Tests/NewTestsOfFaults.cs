@@ -18,6 +18,49 @@ public sealed class NewTestsOfFaults : IDisposable
         await Verifier.Verify(ran.Output);
     }
 
+    [Theory]
+    [InlineData("con")]
+    [InlineData("LPT1")]
+    [InlineData("a b")]
+    public async Task An_id_that_some_machine_cannot_have_as_a_file_is_refused(string id)
+    {
+        Assert.Equal(2, (await folder.On(Day, "new", id, "--title", "Answers are late", "--yes")).Code);
+        Assert.Empty(folder.Files());
+        Assert.Equal(0, (await folder.On(Day, "new", "--title", "Aux", "--yes")).Code);
+        Assert.True(File.Exists(folder.At("cycles/aux-cycle.yaml")));
+    }
+
+    [Fact]
+    public async Task A_file_without_an_end_or_without_rows_is_refused()
+    {
+        folder.With("empty.csv", "");
+        Assert.Equal(2, (await folder.On(Day, "new", "x", "--from", "empty.csv", "--yes")).Code);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(2, (await folder.On(Day, "new", "x", "--from", "/dev/zero", "--yes")).Code);
+    }
+
+    [Fact]
+    public async Task What_git_is_told_is_added_to_what_it_was_told_before()
+    {
+        folder.With(".gitignore", "bin/\n/data\n");
+        Assert.Equal(0, (await folder.Run("init")).Code);
+        var lines = folder.Read(".gitignore").Split('\n');
+        Assert.Equal("bin/", lines[0]);
+        Assert.Contains(".kaizen/", lines);
+        Assert.Contains("out/", lines);
+        Assert.Single(lines, l => l.Contains("data", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_schema_takes_no_other_file_s_place()
+    {
+        Assert.Equal(0, (await folder.Run("init")).Code);
+        var before = folder.Read("kaizen.yaml");
+        Assert.Equal(2, (await folder.Run("schema", "--out", "kaizen.yaml")).Code);
+        Assert.Equal(before, folder.Read("kaizen.yaml"));
+        Assert.Equal(0, (await folder.Run("schema", "--out", "mine.json")).Code);
+        Assert.Equal(0, (await folder.Run("schema", "--out", "mine.json")).Code);
+    }
+
     [Fact]
     public async Task Options_alone_make_a_workspace_and_a_cycle_that_runs()
     {
@@ -67,7 +110,7 @@ public sealed class NewTestsOfFaults : IDisposable
     [InlineData("KZ6023", "name,value\na,3\nb,4\n")]
     [InlineData("KZ6022", "2026-01-05,3\n2026-01-12,4\n")]
     [InlineData("KZ6022", "date,value\n")]
-    [InlineData("KZ3", "")]
+    [InlineData("KZ6022", "")]
     public async Task A_table_that_is_none_is_told_and_nothing_is_written(string code, string table)
     {
         folder.With("t.csv", table);

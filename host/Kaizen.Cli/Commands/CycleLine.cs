@@ -20,7 +20,7 @@ internal static class CycleLine
 
         yield return Word(evidence.State);
         var lead = evidence.Findings.FirstOrDefault(f => f.Metric == evidence.Lead && f.Window == "check");
-        yield return lead is null ? result.Cycle.Metrics.Count == 0 ? "nothing to measure" : "no lead metric" : $"{lead.Metric}: {(result.Cycle.Kind == CycleKind.Sdca ? Held(lead) : Effect(lead))}";
+        yield return lead is null ? result.Cycle.Metrics.Count == 0 ? "nothing to measure" : "no lead metric" : $"{lead.Metric}: {(result.Cycle.Kind == CycleKind.Sdca ? Held(lead) : Effect(lead))}{(lead.Prediction is not null ? Moved(evidence) : "")}";
         yield return Word(evidence.Recommendation);
         if (evidence.Decision is { } decision)
             yield return decision.Decision == Word(evidence.Recommendation) ? "decided" : $"decided: {decision.Decision}";
@@ -41,6 +41,9 @@ internal static class CycleLine
     /// <summary>Recommendations keep one colour each; none of them is good or bad news by itself.</summary>
     public static string Paint(string recommendation, Ink ink) =>
         recommendation is "wait" or "none" ? ink.Faint(recommendation) : ink.Bold(recommendation);
+
+    /// <summary>A result is held against what the file says now; where that is not what was locked, it is said beside it.</summary>
+    public static string Moved(CycleEvidence evidence) => evidence.Locked is { Changed: true } ? ", prediction changed since it was locked" : "";
 
     public static string Effect(Finding finding)
     {

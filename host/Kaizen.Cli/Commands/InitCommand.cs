@@ -36,7 +36,7 @@ internal static class InitCommand
 
         try
         {
-            foreach (var (path, text) in texts.Concat(BareWorkspace.ForGit(commitData).Where(f => !File.Exists(Path.Combine(target, f.Path)))))
+            foreach (var (path, text) in texts.Concat(BareWorkspace.ForGit(target, commitData)))
                 AtomicFile.Write(Path.Combine(target, path), Encoding.UTF8.GetBytes(text));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -3,6 +3,7 @@ using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
 using Kaizen.Definitions;
+using Kaizen.Definitions.Binding;
 using Kaizen.Hosting;
 using Kaizen.Hosting.Authoring;
 using Kaizen.Hosting.Define;
@@ -35,10 +36,12 @@ internal sealed class NewSession
         var named = words.Count > 0 && Directory.Exists(words[0]);
         if (words.Count == 2 && !named) faults.Add(Catalogue.UnknownName.Hinting("make it first, or go there", null, "folder", words[0]));
         var id = named ? words is [_, var second] ? second : null : words is [var only, ..] ? only : null;
-        if (id is not null && !IsId(id))
+        if (id is not null && !Ids.IsFileName(id))
             faults.Add(Catalogue.WrongLine.At(null, $"'{id}' cannot be the id of a cycle.") with { Hint = "letters, digits, - and _, beginning with a letter or digit, such as late-orders" });
         if (options is { From: not null, Value: not null }) faults.Add(Catalogue.OptionsTogether.At(null, "--from", "--value"));
         if (options.From is { } file && !File.Exists(file)) faults.Add(Catalogue.UnknownName.Hinting("look at its spelling", null, "file", file));
+        // A pipe or a device has no length either, and reading it may never end.
+        else if (options.From is { } empty && new FileInfo(empty).Length == 0) faults.Add(Catalogue.NotATable.At(null, Path.GetFileName(empty), "it is empty, or no file"));
         if (faults.HasErrors) return null;
         var start = Path.GetFullPath(named ? words[0] : Directory.GetCurrentDirectory());
         var folder = named && File.Exists(Path.Combine(start, "kaizen.yaml")) ? start : WorkspaceReader.Find(start);
@@ -86,6 +89,7 @@ internal sealed class NewSession
             Title = cycle.Title ?? (wanted is null ? null : Names.Title(wanted)),
         };
         var id = wanted ?? names.Cycle(before is not null && cycle.Title == before.Title ? $"{before.Id}-{CycleText.Kind(kind)}" : cycle.Title ?? (number.Metrics is [var lead, ..] ? lead.Name : "cycle"));
+        if (!Ids.IsFileName(id)) id = names.Cycle($"{id}-cycle");
         // A new workspace is whole or not there, as everything else.
         var bare = workspace is null ? BareWorkspace.ForGit(false).Where(f => !File.Exists(Path.Combine(folder, f.Path))).Prepend(BareWorkspace.Definition(folder)) : [];
         var files = new NewFiles(folder)
@@ -98,6 +102,7 @@ internal sealed class NewSession
         if (!files.Write(faults)) return false;
         written = id;
         EditorSchema.Keep(folder);
+        if (workspace is null && !BareWorkspace.TellGit(folder)) Interview.Say(".gitignore could not be written; keep data/, out/ and .kaizen/ out of git, since rows may hold people.");
         if (workspace is null) Interview.Say("There was no kaizen.yaml, so this folder became a workspace: kaizen.yaml and cycles/ (zone and name can be changed in kaizen.yaml).");
         foreach (var line in number.Told) Interview.Say(line);
         return true;
@@ -134,6 +139,4 @@ internal sealed class NewSession
         else faults.Add(Catalogue.UnknownName.Hinting(Nearest.Hint(id, [.. workspace?.Cycles.Select(c => c.Id) ?? []]), null, "cycle", id));
         return null;
     }
-
-    private static bool IsId(string id) => id.Length is > 0 and <= 100 && char.IsLetterOrDigit(id[0]) && id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
 }

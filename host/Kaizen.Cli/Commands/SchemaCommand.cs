@@ -62,6 +62,8 @@ internal static class SchemaCommand
 
     private static int Write(string path, string shown)
     {
+        if (File.Exists(path) && !File.ReadAllText(path).Contains(SchemaText.Mark, StringComparison.Ordinal))
+            return UsageFaults.Say([Catalogue.FileExists.At(null, shown) with { Hint = "it is no schema; name another file" }], false);
         try
         {
             var written = AtomicFile.Write(path, Encoding.UTF8.GetBytes(SchemaText.Of()));

@@ -1,4 +1,5 @@
 using System.Text;
+using Kaizen.Core.Diagnostics;
 
 namespace Kaizen.Cli.Output;
 
@@ -13,5 +14,5 @@ internal static class Plain
         return plain.ToString();
     }
 
-    private static bool Steers(char c) => char.IsControl(c) || c is '\u202A' or '\u202B' or '\u202D' or '\u202E' or '\u2066' or '\u2067' or '\u2068' or '\u2069';
+    private static bool Steers(char c) => char.IsControl(c) || Steering.Is(c);
 }

@@ -23,7 +23,7 @@ internal static class Sheet
         SheetPlan.Understanding(sheet, cycle);
         SheetPlan.Change(sheet, cycle);
         SheetPlan.Actions(sheet, cycle, evidence.FactsAsOf);
-        foreach (var finding in evidence.Findings) Finding(text, ink, finding, finding.Metric == evidence.Lead);
+        foreach (var finding in evidence.Findings) Finding(text, ink, finding, finding.Metric == evidence.Lead, finding.Prediction is null ? "" : CycleLine.Moved(evidence));
         sheet.List("Check put off", SheetAct.PutOff(cycle));
         if (!string.IsNullOrWhiteSpace(cycle.Check.Reflection))
         {
@@ -39,10 +39,10 @@ internal static class Sheet
         return text.ToString();
     }
 
-    private static void Finding(StringBuilder text, Ink ink, Finding finding, bool lead)
+    private static void Finding(StringBuilder text, Ink ink, Finding finding, bool lead, string moved)
     {
         text.AppendLine();
-        text.AppendLine($"{ink.Bold(Plain.Text(finding.Metric))}{(lead ? " (lead)" : "")}  {CycleLine.Effect(finding)}");
+        text.AppendLine($"{ink.Bold(Plain.Text(finding.Metric))}{(lead ? " (lead)" : "")}  {CycleLine.Effect(finding)}{moved}");
         var counted = finding.Points.Where(p => p.Phase is Phase.Before or Phase.After).ToList();
         var room = Columns - 6;
         var before = counted.Where(p => p.Phase == Phase.Before).TakeLast(room / 2).Select(p => p.Value).ToList();

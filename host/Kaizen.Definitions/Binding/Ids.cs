@@ -1,3 +1,4 @@
+using System.Text;
 using Kaizen.Abstractions;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Definitions.Text;
@@ -5,14 +6,24 @@ using Kaizen.Definitions.Text;
 namespace Kaizen.Definitions.Binding;
 
 /// <summary>Names that become parts of files, links and selectors.</summary>
-internal static class Ids
+public static class Ids
 {
     private const int Longest = 100;
 
+    // A file's name has 255 bytes, of which a temporary one beside it takes some forty.
+    private const int MostBytes = 200;
+
+    // Windows keeps them for devices, whatever ending follows: a workspace with one could not be checked out there.
+    private static readonly HashSet<string> Devices = new(["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" })], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a name can be one: letters, digits, - and _, at most a hundred.</summary>
     public static bool IsValid(string id) =>
         id.Length is > 0 and <= Longest && char.IsLetterOrDigit(id[0]) && id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
 
-    public static bool Check(string id, string what, SourceSpan at, FaultList faults)
+    /// <summary>Whether a new file may be called so on every machine that the workspace may come to.</summary>
+    public static bool IsFileName(string id) => IsValid(id) && Encoding.UTF8.GetByteCount(id) <= MostBytes && !Devices.Contains(id);
+
+    internal static bool Check(string id, string what, SourceSpan at, FaultList faults)
     {
         if (IsValid(id)) return true;
         var better = Better(id);

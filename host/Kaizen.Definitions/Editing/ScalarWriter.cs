@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Kaizen.Core.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -86,8 +87,8 @@ internal static partial class ScalarWriter
         return written.Append('"').ToString();
     }
 
-    /// <summary>Signs that cannot be seen, or at which some programs break lines.</summary>
-    private static bool Escaped(char c) => c is < ' ' or (>= '\u007f' and <= '\u009f') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF';
+    /// <summary>Signs that cannot be seen, that turn the order of what is shown, or at which some programs break lines.</summary>
+    private static bool Escaped(char c) => c is < ' ' or (>= '\u007f' and <= '\u009f') or '\uFEFF' or '\uFFFE' or '\uFFFF' || Steering.Is(c);
 
     /// <summary>Rules are written by people; the parser has the last word.</summary>
     private static bool ReadsBack(string written, string value, bool flow)

@@ -21,6 +21,9 @@ public static class SchemaText
     /// <summary>The first line of a cycle file that names it.</summary>
     public const string CycleLine = $"# yaml-language-server: $schema=../{Place}";
 
+    /// <summary>What only a schema of ours says.</summary>
+    public const string Mark = "kaizen.yaml and the cycle files beside it. Written by 'kaizen schema'.";
+
     private static readonly JsonSerializerOptions Written = new()
     {
         WriteIndented = true,
@@ -38,7 +41,7 @@ public static class SchemaText
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = "Kaizen",
-            ["description"] = "kaizen.yaml and the cycle files beside it. Written by 'kaizen schema'.",
+            ["description"] = Mark,
         };
         foreach (var (name, value) in When(AnyOf(WorkspaceSchema.Tells.Select(k => Required(k))), Ref("workspace"), Ref("cycle"))) root[name] = value!.DeepClone();
         IEnumerable<Key>[] parts =

@@ -1,3 +1,5 @@
+using Kaizen.Store;
+
 namespace Kaizen.Hosting.Authoring;
 
 /// <summary>A workspace without cycles and data, for those who bring their own.</summary>
@@ -14,6 +16,33 @@ public static class BareWorkspace
         (".gitattributes", "ledger.ndjson text eol=lf merge=union\n"),
         (".gitignore", commitData ? Ignored : Ignored + DataIgnored),
     ];
+
+    /// <summary>The same with what a folder tells git already: lines that are missing there are added at the end.</summary>
+    /// <param name="folder">The folder that becomes a workspace.</param>
+    /// <param name="commitData">Whether git keeps <c>data/</c>.</param>
+    public static IEnumerable<(string Path, string Text)> ForGit(string folder, bool commitData) => ForGit(commitData)
+        .Select(f => (f.Path, Text: OpenFile.BytesIfAny(Path.Combine(folder, f.Path)) is { } there ? Joined(System.Text.Encoding.UTF8.GetString(there), f.Text) : f.Text));
+
+    /// <summary>Adds to what git is told where files for that were there before; says whether it could.</summary>
+    public static bool TellGit(string folder)
+    {
+        try
+        {
+            foreach (var (path, text) in ForGit(folder, commitData: false)) AtomicFile.Write(Path.Combine(folder, path), System.Text.Encoding.UTF8.GetBytes(text));
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static string Joined(string there, string ours)
+    {
+        var known = there.Split('\n').Select(l => l.Trim().Trim('/')).ToHashSet(StringComparer.Ordinal);
+        var missing = ours.Split('\n').Where(l => l.Length > 0 && l[0] != '#' && !known.Contains(l.Trim('/'))).ToList();
+        return missing.Count == 0 ? there : $"{there}{(there.Length == 0 || there.EndsWith('\n') ? "" : "\n")}{string.Join('\n', missing)}\n";
+    }
 
     /// <summary>Its <c>kaizen.yaml</c>.</summary>
     /// <param name="folder">The folder that becomes a workspace.</param>

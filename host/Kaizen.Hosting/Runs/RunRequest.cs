@@ -12,6 +12,9 @@ public sealed record RunRequest(string Folder, DateOnly? AsOf, string? Out, IRea
 
     /// <summary>The folder that pages go to.</summary>
     public string OutFolder => Out ?? Path.Combine(Folder, "out");
+
+    /// <summary>A path in the workspace.</summary>
+    public string At(string name) => Path.Combine(Folder, name);
 }
 
 /// <summary>How far a run is.</summary>

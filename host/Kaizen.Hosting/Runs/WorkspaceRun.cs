@@ -111,7 +111,7 @@ internal sealed class WorkspaceRun(Families families, ReportStage report, TimePr
             place = WorkspaceLedger.FileName;
             if (!kept.Ledger.Save(tell.Faults) || !kept.Store.Save(evidence, [])) return null;
             tell.Progress.Report(new RunProgress("report", $"{pages.Count} files"));
-            foreach (var folder in new[] { request.Folder, request.OutFolder, Path.Combine(request.OutFolder, "a3"), Path.Combine(request.Folder, ".kaizen") }) AtomicFile.Sweep(folder);
+            foreach (var folder in new[] { request.Folder, request.OutFolder, Path.Combine(request.OutFolder, "a3"), request.At(".kaizen"), request.At("cycles"), request.At("data") }) AtomicFile.Sweep(folder);
             // What was begun is finished: a stop is heard before this point or after the last page.
             var folders = new FolderFlush();
             var written = pages.Where(p => p.Write(folders)).Select(p => new WrittenFile(p.Name, p.Because)).ToList();

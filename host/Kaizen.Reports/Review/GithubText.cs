@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kaizen.Abstractions;
+using Kaizen.Core.Diagnostics;
 
 namespace Kaizen.Reports.Review;
 
@@ -30,7 +31,15 @@ public static class GithubText
 
     private static string Sentence(string hint) => hint.Length == 0 || hint[^1] is '.' or '?' or '!' ? hint : hint + ".";
 
-    private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    // A log is read on a terminal, too: what would steer it becomes visible.
+    private static string Data(string text) => string.Concat(text.Select(c => c switch
+    {
+        '%' => "%25",
+        '\r' => "%0D",
+        '\n' => "%0A",
+        _ when char.IsControl(c) || Steering.Is(c) => "\uFFFD",
+        _ => c.ToString(),
+    }));
 
     private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -44,6 +44,23 @@ public sealed class NoteInCycleTests : IDisposable
         { ["action", "wait", "Buy a bell", "--who", "ann", "--due", "2026-07-01"], "    - what: Buy a bell\n      who: ann\n      due: 2026-07-01\n" },
     };
 
+    [Fact]
+    public async Task A_neighbour_that_cannot_be_read_is_in_nobody_s_way()
+    {
+        File.CreateSymbolicLink(workspace.At("cycles/.#wait.yaml"), "ann@host.123:456");
+        File.CreateSymbolicLink(workspace.At("cycles/gone.yaml"), workspace.At("nowhere.yaml"));
+        Assert.Equal(0, (await workspace.On(Day, "note", "log", "wait", "A line.", "--by", "ann")).Code);
+        Assert.Contains("A line.", workspace.Read(Cycle), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_text_of_digits_and_one_that_turns_the_order_of_signs_are_kept_safely()
+    {
+        Assert.Equal(0, (await workspace.On(Day, "note", "log", "wait", new string('1', 20_000) + "x", "--by", "ann")).Code);
+        Assert.Equal(0, (await workspace.On(Day, "note", "log", "wait", "left \u202E right", "--by", "ann")).Code);
+        Assert.Contains("\"left \\u202E right\"", workspace.Read(Cycle), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Additions))]
     public async Task What_is_said_comes_in_and_every_other_byte_stays(string[] words, string lines)

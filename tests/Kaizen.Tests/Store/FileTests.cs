@@ -41,6 +41,29 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public void Who_may_read_it_stays_as_it_was()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var path = folder.At("rows.csv");
+        File.WriteAllText(path, "a\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Assert.True(AtomicFile.Write(path, "a\nb\n"u8));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
+    public void What_another_program_added_meanwhile_is_not_written_over()
+    {
+        var path = folder.At("rows.csv");
+        File.WriteAllText(path, "a\nsomebody else's\n");
+        var fault = Assert.Throws<OutputException>(() => { AtomicFile.Write(path, "a\nb\n"u8, before: "a\n"u8.ToArray()); });
+        Assert.Equal("another program changed it in this moment", fault.Fault.Why);
+        Assert.Equal("a\nsomebody else's\n", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFileSystemEntries(folder.Path));
+        Assert.True(AtomicFile.Write(path, "b\n"u8, before: "a\nsomebody else's\n"u8.ToArray()));
+    }
+
+    [Fact]
     public void Where_it_cannot_be_put_in_place_nothing_is_left_behind()
     {
         var path = folder.At("taken");

@@ -26,6 +26,18 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_in_the_place_of_the_holder_leads_nowhere()
+    {
+        var victim = folder.At("victim");
+        File.WriteAllText(victim, "precious");
+        Directory.CreateDirectory(folder.At(".kaizen"));
+        File.CreateSymbolicLink(folder.At(".kaizen/lock.holder"), victim);
+        using (await WorkspaceLock.TakeAsync(folder.Path, () => { }, TimeProvider.System, default))
+            Assert.Equal(Environment.ProcessId, LockHolder.Of(folder.Path)?.Process);
+        Assert.Equal("precious", File.ReadAllText(victim));
+    }
+
+    [Fact]
     public async Task Who_holds_it_stands_beside_it_until_it_lets_go()
     {
         Assert.Null(LockHolder.Of(folder.Path));

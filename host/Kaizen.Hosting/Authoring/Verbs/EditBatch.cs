@@ -60,9 +60,9 @@ internal sealed class EditBatch
         switch (edit)
         {
             case FileEdit.Yaml yaml:
-                if (YamlFileEditor.Preview(path, yaml.Edits, KeyOrder.Cycle) is EditResult.Done done)
-                    return new PreparedFile(edit, path, OpenFile.Bytes(path), Utf8.GetBytes(done.Text));
-                Refuse(turn, yaml, path);
+                var result = YamlFileEditor.Preview(path, yaml.Edits, KeyOrder.Cycle);
+                if (result is EditResult.Done done) return new PreparedFile(edit, path, OpenFile.Bytes(path), Utf8.GetBytes(done.Text));
+                Refuse(turn, yaml, ((EditResult.Refused)result).Refusal);
                 return null;
             case FileEdit.Create create:
                 if (!Path.Exists(path)) return new PreparedFile(edit, path, null, Utf8.GetBytes(create.Text));
@@ -78,9 +78,9 @@ internal sealed class EditBatch
     private static bool Write(WritingTurn turn, PreparedFile file)
     {
         if (file.Edit is FileEdit.Yaml yaml)
-            return YamlFileEditor.Apply(file.Path, yaml.Edits, KeyOrder.Cycle) is EditResult.Done || Refuse(turn, yaml, file.Path);
-        if (file.Before is null && Path.Exists(file.Path)) throw new OutputException(file.Path, new MachineFault("another program made it in this moment", "try again"));
-        AtomicFile.Write(file.Path, file.After);
+            return YamlFileEditor.Apply(file.Path, yaml.Edits, KeyOrder.Cycle) is not EditResult.Refused { Refusal: var refusal } || Refuse(turn, yaml, refusal);
+        if (file.Before is null && Path.Exists(file.Path)) throw new OutputException(file.Path, MachineFault.ChangedMeanwhile);
+        AtomicFile.Write(file.Path, file.After, before: file.Before);
         return true;
     }
 
@@ -89,7 +89,7 @@ internal sealed class EditBatch
         try
         {
             if (file.Before is null) File.Delete(file.Path);
-            else AtomicFile.Write(file.Path, file.Before);
+            else AtomicFile.Write(file.Path, file.Before, before: file.After);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -97,15 +97,8 @@ internal sealed class EditBatch
         }
     }
 
-    private static bool Refuse(WritingTurn turn, FileEdit.Yaml yaml, string path)
+    private static bool Refuse(WritingTurn turn, FileEdit.Yaml yaml, Refusal refusal)
     {
-        if (YamlFileEditor.Preview(path, yaml.Edits, KeyOrder.Cycle) is not EditResult.Refused { Refusal: var refusal })
-        {
-            // What stood in the way between two looks is gone.
-            turn.Faults.Add(Catalogue.StoreUnwritable.At(null, $"'{yaml.File}': another program changed it in this moment") with { Hint = "try again" });
-            return false;
-        }
-
         SourceSpan? at = refusal.Line is { } line ? new SourceSpan(yaml.File, line, refusal.Column ?? 1) : null;
         turn.Faults.Add(refusal.Outside
             ? Catalogue.StoreUnwritable.At(null, $"'{yaml.File}': {refusal.Reason.TrimEnd('.')}")

@@ -1,6 +1,7 @@
 using Kaizen.Abstractions;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Definitions;
+using Kaizen.Store;
 
 namespace Kaizen.Hosting.Authoring.Verbs;
 
@@ -16,8 +17,9 @@ internal static class ShadowCheck
         {
             Directory.CreateDirectory(Path.Combine(shadow.FullName, "cycles"));
             var cycles = Path.Combine(turn.Workspace.Folder, "cycles");
-            foreach (var file in Directory.EnumerateFiles(cycles).Where(f => Path.GetExtension(f).ToLowerInvariant() is ".yaml" or ".yml").Prepend(Path.Combine(turn.Workspace.Folder, "kaizen.yaml")))
-                File.Copy(file, Path.Combine(shadow.FullName, Path.GetRelativePath(turn.Workspace.Folder, file)));
+            foreach (var file in Directory.EnumerateFiles(cycles).Where(f => Path.GetFileName(f)[0] != '.' && Path.GetExtension(f).ToLowerInvariant() is ".yaml" or ".yml")
+                         .Prepend(Path.Combine(turn.Workspace.Folder, "kaizen.yaml")))
+                Copy(file, Path.Combine(shadow.FullName, Path.GetRelativePath(turn.Workspace.Folder, file)));
             foreach (var file in touched.Values) File.WriteAllBytes(Path.Combine(shadow.FullName, file.Edit.File), file.After);
             var found = new DiagnosticBag();
             WorkspaceReader.Read(shadow.FullName, found);
@@ -30,6 +32,18 @@ internal static class ShadowCheck
         finally
         {
             shadow.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A neighbour that cannot be read is no reason to leave a file unwritten: the next run names it.</summary>
+    private static void Copy(string from, string to)
+    {
+        try
+        {
+            File.WriteAllBytes(to, OpenFile.Bytes(from));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
         }
     }
 }

@@ -8,6 +8,10 @@ namespace Kaizen.Hosting.Authoring.Verbs;
 internal sealed class TextTable
 {
     private static readonly UTF8Encoding Strict = new(false, true);
+
+    // Every field is a text in memory, and nobody writes down a million values by hand.
+    private const int MostBytes = 16 * 1024 * 1024;
+
     private readonly string file;
     private readonly string text;
     private readonly List<(int Line, int Start, int End, List<string> Fields)> rows = [];
@@ -45,6 +49,7 @@ internal sealed class TextTable
     {
         var path = Path.Combine(folder, file);
         if (Directory.Exists(path)) return (null, "a folder stands in its place");
+        if (new FileInfo(path) is { Exists: true, Length: > MostBytes }) return (null, "it is larger than 16 MB; a table that people add to by hand is not");
         var bytes = OpenFile.BytesIfAny(path);
         string text;
         try

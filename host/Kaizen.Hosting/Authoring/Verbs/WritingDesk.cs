@@ -13,14 +13,15 @@ internal sealed class WritingDesk(TimeProvider time)
 {
     public async Task<WritingResult> WriteAsync(RunRequest request, Entry entry, bool dryRun, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        var (result, _) = Prepare(request, entry);
+        // Reading everything as it would be takes a while with thousands of cycles; before a write it is done under the lock.
+        var (result, _) = Prepare(request, entry, check: dryRun);
         if (dryRun || result.Files.Count == 0 || result.Diagnostics.Any(d => d.Severity == Severity.Error)) return result;
         try
         {
             using var held = await WorkspaceLock.TakeAsync(request.Folder, () => progress.Report(Writing.Waiting(request.Folder)), time, cancellation).ConfigureAwait(false);
             if (held is null) return result with { Diagnostics = [.. result.Diagnostics, Writing.Busy(request.Folder)] };
             // What stood there before the lock was held may have changed meanwhile.
-            (result, var commit) = Prepare(request, entry);
+            (result, var commit) = Prepare(request, entry, check: true);
             return commit is null ? result : commit();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -29,7 +30,7 @@ internal sealed class WritingDesk(TimeProvider time)
         }
     }
 
-    private (WritingResult Result, Func<WritingResult>? Commit) Prepare(RunRequest request, Entry entry)
+    private (WritingResult Result, Func<WritingResult>? Commit) Prepare(RunRequest request, Entry entry, bool check)
     {
         var faults = new DiagnosticBag();
         var read = new DiagnosticBag();
@@ -42,7 +43,7 @@ internal sealed class WritingDesk(TimeProvider time)
         {
             var edits = faults.HasErrors ? [] : Composer.Of(turn, entry);
             var batch = faults.HasErrors ? null : EditBatch.Prepare(turn, edits);
-            if (batch is not null) ShadowCheck.Of(turn, batch);
+            if (batch is not null && check) ShadowCheck.Of(turn, batch);
             var result = Result(false);
             return (result with { Files = batch?.Lines() ?? [] }, batch is null || faults.HasErrors ? null
                 : () => batch.Commit(turn) ? Result(true) with { Files = batch.Lines() } : Result(false));
