@@ -32,20 +32,19 @@ root.Examples(
     ("kaizen analyse figures.csv --change 2026-03-02 --better lower", "one series, no YAML"));
 HelpExamples.Attach(root);
 
-var parsed = root.Parse(args);
-if (UsageFaults.Report(parsed, args) is { } wrong) return wrong;
-if (Environment.GetEnvironmentVariable(StoryClock.Variable) is { Length: > 0 } clock && StoryClock.Parse(clock) is null)
-    return UsageFaults.Say([Catalogue.WrongClock.At(null, clock) with { Hint = "write it as 2026-08-30T09:00Z, or with a speed as 2026-08-30*86400" }], args.Contains("--json"));
-
-var code = await InvokeAsync(parsed);
+var code = await RunAsync(root, args);
 if (code == ExitCodes.Stopped) Console.Error.WriteLine("kaizen: stopped; nothing is half written.");
 return code;
 
-static async Task<int> InvokeAsync(ParseResult parsed)
+static async Task<int> RunAsync(RootCommand root, string[] args)
 {
     using var signals = new Signals();
     try
     {
+        var parsed = root.Parse(args);
+        if (UsageFaults.Report(parsed, args) is { } wrong) return wrong;
+        if (Environment.GetEnvironmentVariable(StoryClock.Variable) is { Length: > 0 } clock && StoryClock.Parse(clock) is null)
+            return UsageFaults.Say([Catalogue.WrongClock.At(null, clock) with { Hint = "write it as 2026-08-30T09:00Z, or with a speed as 2026-08-30*86400" }], args.Contains("--json"));
         // The parser's own handler of signals is left out: it breaks on a second one.
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Stop);
     }

@@ -33,10 +33,11 @@ internal static class ActCommand
         {
             var show = (parsed.GetValue(json), parsed.GetValue(dry));
             var chosen = decisions.Where(parsed.GetValue).Select(d => d.Name[2..]).ToList();
-            if (chosen.Count != 1)
+            var mayAsk = parsed.GetValue(ask) || Questions.OnTerminal;
+            if (chosen.Count > 1 || (chosen.Count == 0 && !mayAsk))
                 return Task.FromResult(EntryWords.Wrong(chosen.Count == 0 ? "No decision is named." : $"Only one decision can be taken, not {string.Join(" and ", chosen)}.",
                     "PDCA: --adopt --adapt --abandon; SDCA: --hold --correct --retire; EDCA: --pursue --pivot --drop; CAP-Do: --standardise --improve --explore --stop", show.Item1));
-            var entry = new Entry.Decision(chosen[0])
+            var entry = new Entry.Decision(chosen.FirstOrDefault() ?? "")
             {
                 Because = parsed.GetValue(because),
                 Learned = parsed.GetValue(learned),
@@ -47,7 +48,7 @@ internal static class ActCommand
                 Follows = !parsed.GetValue(noNext),
                 Force = parsed.GetValue(force),
             };
-            return RunAsync(parsed.GetValue(words)!, entry, (parsed.GetValue(ask), show), cancellation);
+            return RunAsync(parsed.GetValue(words)!, entry, (mayAsk, show), cancellation);
         });
         return command;
     }
@@ -63,10 +64,19 @@ internal static class ActCommand
         if (look.Cycles is [var one])
         {
             entry = Compared(entry, one);
-            if ((how.Ask || Questions.OnTerminal) && MayBe(one.Cycle, entry))
+            // Where nothing may be decided nobody is asked: the first word of the kind gets the reason told.
+            if (entry.Word.Length == 0 && DecisionWords.Of(one.Cycle.Kind)[0] is var first && !MayBe(one.Cycle, entry with { Word = first }, look.AsOf)) entry = entry with { Word = first };
+            if (how.Ask && (entry.Word.Length == 0 || MayBe(one.Cycle, entry, look.AsOf)))
             {
                 try
                 {
+                    if (entry.Word.Length == 0) entry = entry with { Word = await ChosenAsync(new Questions(Console.In, Console.Error, cancellation), one.Cycle) ?? "" };
+                    if (entry.Word.Length == 0)
+                    {
+                        Console.Error.WriteLine("Nothing was decided; nothing was written.");
+                        return ExitCodes.Fine;
+                    }
+
                     entry = await AskAsync(new Questions(Console.In, Console.Error, cancellation), one, entry);
                 }
                 catch (EndOfStreamException)
@@ -99,8 +109,20 @@ internal static class ActCommand
     }
 
     /// <summary>Whether the decision may be taken at all; else nobody is asked in vain.</summary>
-    private static bool MayBe(Cycle cycle, Entry.Decision entry) =>
-        DecisionWords.Of(cycle.Kind).Contains(entry.Word) && (cycle.Act?.Decision is null || entry.Force) && cycle.Cancelled is null;
+    private static bool MayBe(Cycle cycle, Entry.Decision entry, DateOnly asOf) =>
+        DecisionWords.Of(cycle.Kind).Contains(entry.Word) && (cycle.Act?.Decision is null || entry.Force) && cycle.Cancelled is null && DecisionWords.MayCome(cycle, entry.Date ?? asOf);
+
+    /// <summary>The decision among those of the cycle's kind, or null where nobody decides.</summary>
+    private static async Task<string?> ChosenAsync(Questions questions, Cycle cycle)
+    {
+        var words = DecisionWords.Of(cycle.Kind);
+        questions.Tell($"{Plain.Text(cycle.Title)} ({cycle.Id})");
+        foreach (var word in words) questions.Tell($"  {word}: {Describe(word).Split(": ", 2)[1]}");
+        var answer = await questions.AskAsync($"What do you decide: {string.Join(", ", words)}?", a => Meant(a) is null ? $"One of {string.Join(", ", words)}." : null);
+        return answer is null ? null : Meant(answer);
+
+        string? Meant(string typed) => words.FirstOrDefault(w => w.Equals(typed.TrimStart('-').TrimEnd('.'), StringComparison.OrdinalIgnoreCase));
+    }
 
     private static async Task<Entry.Decision> AskAsync(Questions questions, CycleResult result, Entry.Decision entry)
     {

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Definitions;
+using Kaizen.Hosting.Authoring;
 using Kaizen.Hosting.Runs;
 
 namespace Kaizen.Cli.Commands;
@@ -27,13 +27,17 @@ internal static class CommandWords
         CustomParser = Date,
     };
 
+    /// <summary>Whether a switch is on, for a validator: a value is not asked for, since the parser may have found it wrong.</summary>
+    public static bool IsOn(CommandResult line, Option<bool> option) =>
+        line.GetResult(option) is { Implicit: false } given && (given.Tokens.Count == 0 || (bool.TryParse(given.Tokens[0].Value, out var on) && on));
+
     public static Option<string?> Out() => new("--out") { HelpName = "DIR", Description = "Write pages here instead of WORKSPACE/out." };
 
-    /// <summary>Parses an ISO date option; a wrong one is a usage error.</summary>
+    /// <summary>Parses a date option, in any form that can mean one day only; a wrong one is a usage error.</summary>
     public static DateOnly? Date(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        if (Typed.Date(text) is { } date) return date;
         result.AddError($"'{text}' is not a date: write it as 2026-10-01.");
         return null;
     }

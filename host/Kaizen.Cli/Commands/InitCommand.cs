@@ -46,7 +46,7 @@ internal static class InitCommand
         }
 
         EditorSchema.Keep(target);
-        var shown = Plain.Text(folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder);
+        var shown = Plain.Text(Plain.ForShell(folder));
         Console.Out.WriteLine(bare ? $"Made {Plain.Text(folder)}: kaizen.yaml." : $"Made {Plain.Text(folder)}: kaizen.yaml, cycles/first-response.yaml and data/enquiries.csv.");
         Console.Out.WriteLine(bare ? $"Next: kaizen new{(folder == "." ? "" : $" {shown}")} --from FILE.csv" : $"Next: kaizen run {shown}");
         return ExitCodes.Fine;

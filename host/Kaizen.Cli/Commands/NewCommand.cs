@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Hosting.Authoring;
 using Kaizen.Hosting.Runs;
 
 namespace Kaizen.Cli.Commands;
@@ -42,8 +44,10 @@ internal static class NewCommand
         };
         command.Validators.Add(line =>
         {
-            if (line.GetValue(ask) && line.GetValue(yes)) line.AddError("--ask and --yes do not go together: keep one of the two.");
-            if (line.GetValue(reason) is not null && line.GetValue(after) is null) line.AddError("--reason says why a cycle follows another: name that one with --after.");
+            // A value is asked for only where the parser found nothing wrong with it.
+            if (CommandWords.IsOn(line, ask) && CommandWords.IsOn(line, yes)) line.AddError("--ask and --yes do not go together: keep one of the two.");
+            if (line.GetResult(reason) is not null && line.GetResult(after) is null) line.AddError("--reason says why a cycle follows another: name that one with --after.");
+            if (Day(line, started) is { } begins && Day(line, due) is { } ends && ends <= begins) line.AddError("--due lies not after --started: no day would be left on which the change could show.");
         });
         command.Examples(
             ("kaizen new --from tickets.csv", "on a terminal: questions, with proposals made of your file"),
@@ -84,6 +88,8 @@ internal static class NewCommand
         // What is left to paste is left in a file that a person wrote.
         return made ? faults.HasErrors ? ExitCodes.WrongText : ExitCodes.Fine : Math.Max(ExitCodes.WrongText, ExitCodes.Of(faults.All));
     }
+
+    private static DateOnly? Day(CommandResult line, Option<DateOnly?> option) => line.GetResult(option) is { Tokens: [{ Value: var text }] } ? Typed.Date(text) : null;
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

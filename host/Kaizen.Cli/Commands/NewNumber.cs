@@ -94,7 +94,7 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
         {
             var example = table.TimeColumns.SelectMany(c => c.Values).First(v => v.Length > 0);
             var order = await interview.OfAsync<string>($"Dates such as {example}: does the day come first, or the month?", "day",
-                "No number in the dates is above 12, so nothing in the file tells.\nType day or month.", t => t.ToLowerInvariant() is "day" or "month" ? (t.ToLowerInvariant(), null) : (null, "day or month?"));
+                "No number in the dates is above 12, so nothing in the file tells.\nType day or month.", t => t.ToLowerInvariant() is "day" or "month" ? (t.ToLowerInvariant(), null) : (null, "day or month?"), needed: true);
             (table, found) = await KaizenHost.LookAsync(file, order == "month" ? DayOrder.MonthFirst : DayOrder.DayFirst, cancellation);
         }
 
@@ -109,7 +109,7 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
         var list = string.Join(", ", times.Select(c => c.Name));
         return await interview.OfAsync<ColumnLook>($"Which date says when a row happened ({list})?", times[0].Name,
             "Rows are counted in the week of this date. The earliest one is mostly right: what was asked in March belongs to March,\nhowever late it was answered.",
-            t => table.TimeColumns.FirstOrDefault(c => c.Name.Equals(t, StringComparison.OrdinalIgnoreCase)) is { } column ? (column, null) : (null, $"One of {list}, please.")) ?? times[0];
+            t => table.TimeColumns.FirstOrDefault(c => c.Name.Equals(t, StringComparison.OrdinalIgnoreCase)) is { } column ? (column, null) : (null, $"One of {list}, please."), needed: true) ?? times[0];
     }
 
     private async Task<IReadOnlyList<Proposal>?> ChosenAsync(IReadOnlyList<Proposal> proposals, DiagnosticBag faults)
@@ -126,7 +126,7 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
 
         return await interview.OfAsync<IReadOnlyList<Proposal>>("Which of them shows it? One number, or several such as 1,3; the first one leads:", "1",
             "The number in which the people who have the problem would see that it is gone.\nA second one can say what must not get worse.",
-            t => Several(t, proposals) is { Count: > 0 } several ? (several, null) : (null, $"Type one of 1 to {proposals.Count}, or some with commas.")) ?? [proposals[0]];
+            t => Several(t, proposals) is { Count: > 0 } several ? (several, null) : (null, $"Type one of 1 to {proposals.Count}, or some with commas."), needed: true) ?? [proposals[0]];
     }
 
     private static List<Proposal>? Several(string typed, IReadOnlyList<Proposal> proposals)
@@ -145,7 +145,7 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
         if (interview is null) return proposal.Better;
         var typed = await interview.OfAsync<string>($"{proposal.Name}: is lower better, or higher?", likely,
             "Without a direction no change is called better or worse.\nType lower or higher; l or h will do.",
-            t => t.ToLowerInvariant() is "lower" or "l" ? ("lower", null) : t.ToLowerInvariant() is "higher" or "h" ? ("higher", null) : (null, "lower or higher?"));
+            t => t.ToLowerInvariant() is "lower" or "l" ? ("lower", null) : t.ToLowerInvariant() is "higher" or "h" ? ("higher", null) : (null, "lower or higher?"), needed: true);
         return typed switch { "lower" => Better.Lower, "higher" => Better.Higher, _ => proposal.Better };
     }
 

@@ -19,8 +19,10 @@ internal sealed class NewQuestions(Interview interview, NewOptions options, Date
         if (options.Target is { } typed)
         {
             var share = cycle is { Metrics: [{ IsShare: true }, ..] };
-            to = Typed.Number(typed, share);
-            if (to is null) faults.Add(Catalogue.WrongValue.Hinting(share ? "write a share as 0.4 or 40 %" : "write it as 4 or 2.5", null, typed, share ? "share" : "number"));
+            var lead = cycle.Metrics is [var first, ..] ? first : null;
+            to = Typed.Number(typed, share, lead?.Unit ?? "");
+            if (to is null && !share && lead is not null && Typed.IsPercent(typed)) faults.Add(Catalogue.WrongValue.Hinting(NotInPercent(lead), null, typed, $"value of {lead.Name}"));
+            else if (to is null) faults.Add(Catalogue.WrongValue.Hinting(share ? "write a share as 0.4 or 40 %" : "write it as 4 or 2.5", null, typed, share ? "share" : "number"));
             else if (cycle.Metrics.Count == 0) faults.Add(Catalogue.WrongLine.At(null, "--target needs a number to be about.") with { Hint = "name it with --from, --value or --after" });
         }
 
@@ -32,6 +34,8 @@ internal sealed class NewQuestions(Interview interview, NewOptions options, Date
             Target = to is { } target ? new NewTarget(target, options.Due) : null,
         };
     }
+
+    private static string NotInPercent(NewMetric lead) => $"it is {(lead.Unit.Length > 0 ? $"measured in {lead.Unit}" : "no share")}: write a plain number, such as 4 or 2.5";
 
     /// <summary>What it is about and whose it is.</summary>
     public async Task<NewCycle> FrameAsync(NewCycle cycle) => cycle with
@@ -53,14 +57,16 @@ internal sealed class NewQuestions(Interview interview, NewOptions options, Date
         };
         cycle = cycle with { Cause = await interview.LineAsync("What do you think causes it?", null, "One guess is enough; the file marks it as an opinion until somebody has looked.\nThings cause it, not people: what in the work lets it happen?") };
         if (cycle.Kind == CycleKind.Pdca) cycle = cycle with { Change = await interview.LineAsync("What will you change?", null, "The smallest thing that could show whether the guess is right.\nLeave it empty if you do not know yet.") };
-        cycle = cycle with { Started = options.Started ?? await DateAsync("When did or does it start?", NextMonday(today), "The first day with the change. Everything before it is the baseline.\nIt may lie in the past, if the change was made already.") };
+        cycle = cycle with { Started = options.Started ?? await DateAsync("When did or does it start?", NextMonday(today), "The first day with the change. Everything before it is the baseline.\nIt may lie in the past, if the change was made already.",
+            d => d >= options.Due ? $"--due is {options.Due.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: it has to start before." : null) };
         if (cycle.Metrics.Count == 0) return cycle;
         var lead = cycle.Metrics[0];
         var target = await TargetAsync(lead);
         if (target is { } to)
         {
             var due = NextMonday((cycle.Started ?? today).AddDays((7 * WeeksToDue) - 1));
-            cycle = cycle with { Target = new NewTarget(to, options.Due ?? await DateAsync("By when?", due, "The day of the check: the last day that counts is the one before it.\nTwelve weeks show a change in most weekly numbers.")) };
+            cycle = cycle with { Target = new NewTarget(to, options.Due ?? await DateAsync("By when?", due, "The day of the check: the last day that counts is the one before it.\nTwelve weeks show a change in most weekly numbers.",
+                d => d <= cycle.Started ? "That leaves no day on which the change could show: choose one after its start." : null)) };
         }
 
         return cycle.Change is null ? cycle : cycle with { Prediction = await PredictionAsync(lead, target) };
@@ -96,7 +102,8 @@ internal sealed class NewQuestions(Interview interview, NewOptions options, Date
 
     private async Task<double?> TargetAsync(NewMetric lead)
     {
-        if (options.Target is { } given && Typed.Number(given, lead.IsShare) is { } stated) return stated;
+        if (options.Target is { } given && Typed.Number(given, lead.IsShare, lead.Unit) is { } stated) return stated;
+        if (options.Target is { } refused) Interview.Say($"    '{refused}' is no value of {lead.Name}.");
         var now = lead.Now is { } value ? $"{lead.Name} is {Quantity.Text(value, lead.Unit)} now. " : "";
         return await NumberAsync($"{now}Where shall {(lead.Now is null ? lead.Name : "it")} be?", null, lead.IsShare,
             lead.IsShare ? "A share, such as 40 % or 0.4. What would those who have the problem call solved?" : "A number in the same unit. What would those who have the problem call solved?");
@@ -121,9 +128,9 @@ internal sealed class NewQuestions(Interview interview, NewOptions options, Date
         return (double?)typed;
     }
 
-    private async Task<DateOnly?> DateAsync(string question, DateOnly standard, string explained) =>
+    private async Task<DateOnly?> DateAsync(string question, DateOnly standard, string explained, Func<DateOnly, string?> why) =>
         (DateOnly?)await interview.OfAsync<object>(question, standard.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), explained,
-            t => Typed.Date(t) is { } date ? (date, null) : (null, "A date, such as 2026-03-02."));
+            t => Typed.Date(t) is not { } date ? (null, "A date, such as 2026-03-02.") : why(date) is { } no ? (null, no) : (date, null));
 
     private static DateOnly NextMonday(DateOnly day) => day.AddDays(((8 - (int)day.DayOfWeek) % 7) is 0 ? 7 : (8 - (int)day.DayOfWeek) % 7);
 

@@ -115,7 +115,10 @@ internal sealed class NewSession
         Interview.Say($"Wrote {Shown(path)}.");
         var faults = new DiagnosticBag();
         var found = Validation.Of(new RunRequest(folder, null, null, [written!]), faults);
-        using (var screen = new Screen()) screen.Show(found.Diagnostics.Where(d => d.Cycle is null || d.Cycle == written));
+        var left = found.Diagnostics.Where(d => d.Cycle == written && d.Code == Catalogue.KeyMissing.Code).ToList();
+        using (var screen = new Screen()) screen.Show(found.Diagnostics.Where(d => d.Cycle is null || d.Cycle == written).Except(left));
+        // What nobody answered is no fault yet: the file has a place for it.
+        foreach (var key in left) Interview.Say($"Left for you to write: {key.Message.TrimEnd('.')}{(key.Hint is null ? "" : $" ({key.Hint})")}.");
         var lint = Remarks.Of([], found.Lint).Where(r => r.Waived is null).OrderBy(r => r.Severity).ThenBy(r => r.Gate ?? (Kaizen.Core.Lint.Gate)9).ThenBy(r => r.Code, StringComparer.Ordinal).ToList();
         if (lint.Count > 0)
         {
@@ -125,7 +128,7 @@ internal sealed class NewSession
 
         var faulty = found.Diagnostics.Any(d => d.Cycle == written && d.Severity == Abstractions.Severity.Error);
         var place = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
-        var run = WorkspaceReader.Find(Directory.GetCurrentDirectory()) == folder ? "kaizen run" : $"kaizen run {(place.Contains(' ', StringComparison.Ordinal) ? $"\"{place}\"" : place)}";
+        var run = WorkspaceReader.Find(Directory.GetCurrentDirectory()) == folder ? "kaizen run" : $"kaizen run {Plain.ForShell(place)}";
         Interview.Say(faulty ? $"Next: write what is missing into {Shown(path)}, then {run}" : $"Next: {run}");
     }
 

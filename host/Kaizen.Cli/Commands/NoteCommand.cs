@@ -58,10 +58,14 @@ internal static class NoteCommand
     {
         var (words, by, asOf, json) = (Words("CYCLE"), By(), CommandWords.AsOf(), CommandWords.Json());
         var gate = new Option<string>("--gate") { HelpName = "GATE", Description = "G1 problem accepted, G2 plan agreed, G3 check done, G4 act.", Required = true };
-        gate.AcceptOnlyFromAmong(Gates);
+        gate.CompletionSources.Add(Gates);
+        gate.Validators.Add(given =>
+        {
+            if (given.Tokens is [var word] && !Gates.Contains(word.Value, StringComparer.OrdinalIgnoreCase)) given.AddError($"'{word.Value}' is no gate. Must be one of: {string.Join(", ", Gates)}.");
+        });
         var command = new Command("sign", "Sign a gate under the definition as it stands now.") { words, gate, by, asOf, json };
         command.Examples(("kaizen note sign s1-first-answer --gate G2 --by ines", "the sponsor signs the plan"));
-        command.SetAction((parsed, cancellation) => WriteAsync(parsed.GetValue(words)!, new Note.Sign(parsed.GetValue(by)!, parsed.GetValue(gate)!),
+        command.SetAction((parsed, cancellation) => WriteAsync(parsed.GetValue(words)!, new Note.Sign(parsed.GetValue(by)!, parsed.GetValue(gate)!.ToUpperInvariant()),
             (parsed.GetValue(asOf), parsed.GetValue(json)), cancellation));
         return command;
     }
@@ -96,12 +100,13 @@ internal static class NoteCommand
 
     private static string Said(Note note, string cycle, NoteResult result)
     {
+        var by = Plain.Text(result.By ?? note.By);
         var date = result.AsOf.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         return note switch
         {
-            Note.Ask ask => $"Question {result.Question} to {cycle}, {Plain.Text(ask.By)}, {date}. It stands on the sheet from the next run on.",
-            Note.Reply reply => $"Answer to question {result.Question} of {cycle}, {Plain.Text(reply.By)}, {date}.",
-            Note.Sign sign => $"{sign.Gate} of {cycle} signed, {Plain.Text(sign.By)}, {date}.",
+            Note.Ask => $"Question {result.Question} to {cycle}, {by}, {date}. It stands on the sheet from the next run on.",
+            Note.Reply => $"Answer to question {result.Question} of {cycle}, {by}, {date}.",
+            Note.Sign sign => $"{sign.Gate} of {cycle} signed, {by}, {date}.",
             _ => throw new InvalidOperationException("A note of a kind that nobody knows."),
         };
     }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Kaizen.Hosting.Authoring;
 using Kaizen.Hosting.Authoring.Verbs;
 
 namespace Kaizen.Cli.Commands;
@@ -24,7 +24,7 @@ internal static class NoteInData
             DateOnly? day = null;
             if (named.Count == 3)
             {
-                if (!DateOnly.TryParseExact(named[1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var given))
+                if (Typed.Date(named[1]) is not { } given)
                     return Task.FromResult(EntryWords.Wrong($"'{named[1]}' is not a date: write it as 2026-10-01.", "such as: energy 2026-09-28 5.2", show.Item1));
                 day = given;
             }

@@ -21,7 +21,10 @@ internal static class StatusCommand
         var command = new Command("status", "Where each loop stands, what its next gate lacks, what the evidence allows, and what is due. Writes nothing.") { words, asOf, json, me, coach };
         command.Validators.Add(line =>
         {
-            if (line.GetValue(me) is not null && line.GetValue(coach) is not null) line.AddError("--me and --coach are two views: choose one.");
+            // A value is not asked for here: one that is missing is told by the parser.
+            if (line.GetResult(me) is not null && line.GetResult(coach) is not null) line.AddError("--me and --coach are two views: choose one.");
+            foreach (var person in (Option[])[me, coach])
+                if (line.GetResult(person) is { Tokens: [{ Value: var name }, ..] } && string.IsNullOrWhiteSpace(name)) line.AddError($"{person.Name} needs a person, by the name in people: of kaizen.yaml.");
         });
         command.Examples(
             ("kaizen status", "all loops of this workspace"),
@@ -38,15 +41,16 @@ internal static class StatusCommand
         var person = view.Me ?? view.Coach;
         var (request, result) = await Opening.RunAsync(words, (asOf, null), RunMode.Look, json && person is null, cancellation);
         if (result.Workspace is not { } workspace) return result.ExitCode;
-        if (person is not null && !Known(person, result))
+        var id = person is null ? null : PersonNames.Of(person, workspace, result.Cycles.Select(c => c.Cycle));
+        if (person is not null && id is null)
         {
             var names = workspace.People.Keys.Concat(result.Cycles.Select(c => c.Cycle.People).SelectMany(p => new[] { p.Owner, p.Coach, p.Sponsor }.OfType<string>())).Distinct(StringComparer.Ordinal).ToList();
             return UsageFaults.Say([Catalogue.UnknownName.Hinting(Nearest.Hint(person, names), null, "person", person)], json);
         }
 
         var coached = result.Cycles.Select(c => new Coached(c.Cycle, c.Evidence, c.Notes, c.Review)).ToList();
-        if (view.Me is { } me) Own(request!.Folder, me, coached, result, json);
-        else if (view.Coach is { } coach) CoachText.Print(workspace, coach, CoachList.Of(coach, coached, result.AsOf), json, result.Diagnostics);
+        if (view.Me is not null) Own(request!.Folder, id!, coached, result, json);
+        else if (view.Coach is not null) CoachText.Print(workspace, id!, (CoachList.Of(id!, coached, result.AsOf), coached.Exists(c => c.Cycle.People.Coach == id)), json, result.Diagnostics);
         else if (!json) Print(result);
         return result.ExitCode;
     }
@@ -58,9 +62,6 @@ internal static class StatusCommand
         screen.Show(faults);
         OwnText.Print(result.Workspace!, person, OwnWork.Of(person, coached, contacts, result.AsOf), result.AsOf, json, [.. result.Diagnostics, .. faults]);
     }
-
-    private static bool Known(string person, RunResult result) => result.Workspace!.People.ContainsKey(person)
-        || result.Cycles.Any(c => c.Cycle.People is var p && (p.Owner == person || p.Coach == person || p.Sponsor == person || p.Partner == person || p.Members.Contains(person)));
 
     private static void Print(RunResult result)
     {

@@ -40,13 +40,32 @@ internal static class UsageFaults
         var faults = unknown.ConvertAll(word =>
             word[0] == '-' ? Unknown("option", word, Options(parsed))
             : verb ? Unknown("verb", word, [.. command.Subcommands.Select(c => c.Name)])
-            : Catalogue.WrongLine.At(null, $"'{word}' is one word too many for 'kaizen {command.Name}'.") with { Hint = $"see 'kaizen {command.Name} --help'" });
+            : Catalogue.WrongLine.At(null, $"'{word}' is one word too many for '{Path(command)}'.") with { Hint = $"see '{Path(command)} --help'" });
         if (unknown.Count > 0 && verb) return faults;
         if (verb)
-            return [Catalogue.WrongLine.At(null, "No verb was given.") with { Hint = $"one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}; see 'kaizen --help'" }];
+            return [Catalogue.WrongLine.At(null, "No verb was given.") with { Hint = $"one of {string.Join(", ", command.Subcommands.Select(c => c.Name))}; see '{Path(command)} --help'" }];
+        foreach (var option in parsed.CommandResult.Children.OfType<OptionResult>().Where(o => !o.Implicit))
+        {
+            // The parser takes the next word whatever it is, so that a forgotten value would swallow an option.
+            if (option.Tokens is not [{ Value: var value }, ..] || !Options(parsed).Contains(value)) continue;
+            faults.Add(Catalogue.WrongLine.At(null, $"{option.Option.Name} needs a value, and '{value}' is an option itself.") with { Hint = $"see '{Path(command)} --help'" });
+            unknown.Add(value);
+        }
+
         faults.AddRange(parsed.Errors.Where(e => !unknown.Exists(u => e.Message.Contains($"'{u}'", StringComparison.Ordinal)))
-            .Select(e => Catalogue.WrongLine.At(null, e.Message) with { Hint = $"see 'kaizen {command.Name} --help'" }));
+            .Select(e => Catalogue.WrongLine.At(null, OneLine(e.Message)) with { Hint = $"see '{Path(command)} --help'" }));
         return faults;
+    }
+
+    /// <summary>The command as it is typed: <c>kaizen note action</c>.</summary>
+    private static string Path(Command command) =>
+        command is RootCommand ? "kaizen" : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? Path(parent) : "kaizen")} {command.Name}";
+
+    /// <summary>A list that the parser writes on lines of its own, behind a colon.</summary>
+    private static string OneLine(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length < 2 ? message : $"{lines[0]} {string.Join(", ", lines.Skip(1).Select(l => l.Trim('\'')))}.";
     }
 
     private static Diagnostic Unknown(string what, string word, IReadOnlyCollection<string> known) =>

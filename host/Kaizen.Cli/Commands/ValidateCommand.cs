@@ -22,7 +22,7 @@ internal static class ValidateCommand
         var command = new Command("validate", "Check kaizen.yaml and every cycle as text, and ask what a coach would ask of it; nothing is measured.") { words, asOf, json, sarif, github, explain };
         command.Validators.Add(line =>
         {
-            if (new[] { json, sarif, github }.Count(line.GetValue) > 1) line.AddError("--json, --sarif and --github are three forms of one answer: choose one.");
+            if (new[] { json, sarif, github }.Count(o => CommandWords.IsOn(line, o)) > 1) line.AddError("--json, --sarif and --github are three forms of one answer: choose one.");
         });
         command.Examples(
             ("kaizen validate", "all faults of the workspace, each with its place and way out, and all lint"),

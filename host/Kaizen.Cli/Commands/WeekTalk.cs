@@ -2,6 +2,7 @@ using System.Globalization;
 using Kaizen.Cli.Output;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Metrics;
+using Kaizen.Hosting.Authoring;
 using Kaizen.Hosting.Authoring.Verbs;
 using Kaizen.Hosting.Runs;
 
@@ -26,8 +27,13 @@ internal sealed class WeekTalk(Questions questions, Workspace workspace, CycleRe
         Head(4, "What is the next step, and what do you expect?");
         week = week with { Next = week.Next ?? await questions.AskAsync("The step:") };
         if (week.Next is not null) week = week with { Expected = week.Expected ?? await questions.AskAsync("What do you expect?") };
-        Head(5, "When can we see what we learned?");
-        week = week with { SeeOn = week.SeeOn ?? ReadDay(await questions.AskAsync("The day, such as 2026-10-08:", a => ReadDay(a) is null ? "Write it as year-month-day, such as 2026-10-08." : null)) };
+        // Without a step there is nothing that could be seen.
+        if (week is { Next: not null, SeeOn: null })
+        {
+            Head(5, "When can we see what we learned?");
+            week = week with { SeeOn = ReadDay(await questions.AskAsync("The day, such as 2026-10-08:", WhyNotAhead)) };
+        }
+
         week = await ActionsAsync(week);
         return await ValuesAsync(week);
     }
@@ -99,7 +105,7 @@ internal sealed class WeekTalk(Questions questions, Workspace workspace, CycleRe
     {
         if (cycle.Plan.Target is not { } target) return "No target is written yet.";
         var unit = cycle.Metrics.FirstOrDefault(m => m.Name == target.Metric)?.Unit ?? "";
-        return $"{target.Metric} {(target.From is { } from ? $"from {Quantity.Text(from, unit)} " : "")}to {Quantity.Text(target.To, unit)}{(target.Due is { } due ? $" by {Day(due)}" : "")}{(target.Pattern is { } pattern ? $". {pattern}" : "")}";
+        return $"{target.Metric} {(target.From is { } from ? $"from {Quantity.Text(from, unit)} " : "")}to {Quantity.Text(target.To, unit)}{(target.Due is { } due ? $" before {Day(due)}" : "")}{(target.Pattern is { } pattern ? $". {pattern}" : "")}";
     }
 
     private string Actual()
@@ -116,8 +122,10 @@ internal sealed class WeekTalk(Questions questions, Workspace workspace, CycleRe
     private string? WhyNoDay(string answer) =>
         answer.ToUpperInvariant() is "Y" or "YES" or "N" or "NO" ? null : ReadDay(answer) is not { } on ? "Answer y, n or the day, such as 2026-10-08." : on > day ? $"{Day(on)} has not come." : null;
 
-    private static DateOnly? ReadDay(string? answer) =>
-        DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null;
+    private string? WhyNotAhead(string answer) =>
+        ReadDay(answer) is not { } on ? "Write it as year-month-day, such as 2026-10-08." : on < day ? $"{Day(on)} is over." : null;
+
+    private static DateOnly? ReadDay(string? answer) => answer is null ? null : Typed.Date(answer);
 
     private void Head(int number, string question) => Title($"{number}. {question}");
 

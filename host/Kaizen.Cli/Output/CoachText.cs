@@ -8,14 +8,16 @@ namespace Kaizen.Cli.Output;
 /// <summary>A coach's queue on the terminal or as JSON.</summary>
 internal static class CoachText
 {
-    public static void Print(Workspace workspace, string coach, IReadOnlyList<CoachItem> items, bool json, IReadOnlyList<Diagnostic> diagnostics)
+    public static void Print(Workspace workspace, string coach, (IReadOnlyList<CoachItem> Items, bool Coaches) queue, bool json, IReadOnlyList<Diagnostic> diagnostics)
     {
+        var items = queue.Items;
         if (json)
         {
             Console.Out.WriteLine(ResultsJson.ToText(
                 text =>
                 {
                     text.WriteString("coach", coach);
+                    text.WriteBoolean("coaches", queue.Coaches);
                     text.WriteStartArray("queue");
                     foreach (var item in items)
                     {
@@ -34,7 +36,7 @@ internal static class CoachText
 
         var ink = Ink.ForOutput;
         Console.Out.WriteLine(ink.Bold(Plain.Text($"{(workspace.People.TryGetValue(coach, out var person) ? person.Name : coach)} looks at next")));
-        if (items.Count == 0) Console.Out.WriteLine("  nothing: no surprise, no overdue check, no gate to sign, no open question");
+        if (items.Count == 0) Console.Out.WriteLine(queue.Coaches ? "  nothing: no surprise, no overdue check, no gate to sign, no open question" : "  nothing: no cycle here names this person as coach, and no question of this person is open");
         var grid = new Grid();
         foreach (var item in items) grid.Row(Word(item.Why), item.Cycle.Id, item.Text);
         Console.Out.Write(grid.ToText((_, column, cell) => column == 1 ? ink.Bold(cell) : cell));

@@ -34,7 +34,8 @@ internal sealed class Interview
     /// <param name="standard">What Enter takes, or null.</param>
     /// <param name="explained">Two lines for who asks back.</param>
     /// <param name="read">What a text means, or why it means nothing.</param>
-    public async Task<T?> OfAsync<T>(string question, string? standard, string explained, Func<string, (T? Value, string? Complaint)> read) where T : class
+    /// <param name="needed">Whether what stands in brackets is taken where nothing else is answered, and said so.</param>
+    public async Task<T?> OfAsync<T>(string question, string? standard, string explained, Func<string, (T? Value, string? Complaint)> read, bool needed = false) where T : class
     {
         for (var tries = 0; tries < Patience; tries++)
         {
@@ -46,14 +47,15 @@ internal sealed class Interview
                 continue;
             }
 
+            if (typed is "-" && needed) break;
             if (typed is "-" || (typed.Length == 0 && standard is null)) return null;
             var (value, complaint) = read(typed.Length == 0 ? standard! : typed);
             if (complaint is null) return value;
             Say($"    {complaint}");
         }
 
-        Say("    Left empty.");
-        return null;
+        Say(needed && standard is not null ? $"    Taken: {standard}." : "    Left empty.");
+        return needed && standard is not null ? read(standard).Value : null;
     }
 
     /// <summary>A line without blanks around it; nothing more to read is Enter for all that follows.</summary>

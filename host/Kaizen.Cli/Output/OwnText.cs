@@ -27,7 +27,7 @@ internal static class OwnText
         Console.Out.WriteLine(ink.Bold(Plain.Text($"What came of what {name} did")));
         Head("Actions", work.Actions.Count == 0 ? "none so far" : null);
         var actions = new Grid();
-        foreach (var own in work.Actions) actions.Row(own.Cycle.Id, own.Action.What, When(own.Action, asOf), Came(own.Came));
+        foreach (var own in work.Actions) actions.Row([own.Cycle.Id, own.Action.What, When(own.Action, asOf), .. own.Action.Done is null ? Array.Empty<string>() : [Came(own.Came)]]);
         Console.Out.Write(actions.ToText());
         Head("Contacts", work.Contacts.Count == 0 ? "none so far" : null);
         var contacts = new Grid();
@@ -102,7 +102,7 @@ internal static class OwnText
                 json.WriteString("due", Iso(own.Action.Due));
                 json.WriteString("done", Iso(own.Action.Done));
                 json.WriteBoolean("overdue", own.Action.Done is null && own.Action.Due < asOf);
-                json.WriteString("came", Came(own.Came));
+                json.WriteString("came", own.Action.Done is null ? null : Came(own.Came));
                 json.WriteEndObject();
             }
 

@@ -14,5 +14,12 @@ internal static class Plain
         return plain.ToString();
     }
 
+    /// <summary>A word as it is typed into a shell: in quotes where anything in it would mean something else there.</summary>
+    public static string ForShell(string word)
+    {
+        if (word.Length > 0 && word.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '/' or '\\' or ':' or '+' or ',' or '@') && (OperatingSystem.IsWindows() || !word.Contains('\\', StringComparison.Ordinal))) return word;
+        return OperatingSystem.IsWindows() ? $"\"{word}\"" : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    }
+
     private static bool Steers(char c) => char.IsControl(c) || Steering.Is(c);
 }

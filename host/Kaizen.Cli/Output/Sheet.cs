@@ -59,7 +59,7 @@ internal static class Sheet
     public static IEnumerable<string> Wrap(string body)
     {
         var line = new StringBuilder();
-        foreach (var word in Plain.Text(body).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Whole(Plain.Text(body).Split(' ', StringSplitOptions.RemoveEmptyEntries)))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > Columns)
             {
@@ -72,6 +72,16 @@ internal static class Sheet
         }
 
         if (line.Length > 0) yield return line.ToString();
+    }
+
+    /// <summary>Words of which a number and its percent sign are one.</summary>
+    private static IEnumerable<string> Whole(string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            var percent = i + 1 < words.Length && words[i + 1][0] == '%' && char.IsDigit(words[i][^1]);
+            yield return percent ? $"{words[i]} {words[++i]}" : words[i];
+        }
     }
 
     private static string? Named(string role, string? who) => who is null ? null : $"{role} {Plain.Text(who)}";

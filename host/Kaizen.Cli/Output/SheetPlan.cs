@@ -12,8 +12,8 @@ internal static class SheetPlan
     public static void Understanding(SheetWriter sheet, Cycle cycle)
     {
         var plan = cycle.Plan;
-        sheet.Section("Problem", cycle.Problem ?? plan.Background);
-        if (cycle.Problem is not null) sheet.Section("Background", plan.Background);
+        sheet.Section("Problem", cycle.Problem);
+        sheet.Section("Background", plan.Background);
         if (plan.Scope is { } scope) sheet.Section("Scope", Named("in:", scope.In), Named("out:", scope.Out));
         sheet.Section("Current condition", plan.Current);
         sheet.List("Observed", plan.Observed.Select(o => $"{Joined(", ", Day(o.Date), o.By)}: {o.What}".TrimStart(':', ' ')));
@@ -39,9 +39,9 @@ internal static class SheetPlan
     public static void Actions(SheetWriter sheet, Cycle cycle, DateOnly asOf)
     {
         sheet.List("Plan", cycle.Plan.Actions.Select(a => Action(a, asOf)));
-        sheet.List("Departed from the plan", cycle.Do.Deviations.Select(d => $"{(Day(d.Date) is { } day ? $"{day}: " : "")}{Joined(" – ", d.What, d.Why, d.CameOfIt)}"));
+        sheet.List("Departed from the plan", cycle.Do.Deviations.Select(d => $"{(Day(d.Date) is { } day ? $"{day}: " : "")}{Clauses(d.What, d.Why, d.CameOfIt)}"));
         sheet.List("Concerns", (cycle.Plan.Agreed?.Stances ?? []).Where(s => s.Stance != Stance.Agree)
-            .Select(s => Joined(" – ", $"{s.Who}, {CycleLine.Word(s.Stance)}: {s.Because}", Named("answer:", s.Answer))));
+            .Select(s => Clauses(s.Because is null ? $"{s.Who}, {CycleLine.Word(s.Stance)}" : $"{s.Who}, {CycleLine.Word(s.Stance)}: {s.Because}", Named("answer:", s.Answer))));
         sheet.List("At rest", cycle.Do.Holds.Select(h => $"{Day(h.From)}{(h.Resumed is { } end ? $" to {Day(end)}" : h.ResumeBy is { } by ? $", to go on by {Day(by)}" : "")}: {h.Because}"));
     }
 
@@ -80,6 +80,9 @@ internal static class SheetPlan
             : null;
         return Joined(" ", c.Text, cause is null ? null : $"Against: {Bare(cause.Text)}.", predicts, Named("Because:", c.Predicts?.Because ?? c.Because));
     }
+
+    /// <summary>What was written as sentences, as one.</summary>
+    private static string Clauses(params string?[] parts) => Joined(" – ", [.. parts.Select(p => p is null ? null : Bare(p))]) + ".";
 
     private static string Bare(string text) => text.Trim().TrimEnd('.');
 

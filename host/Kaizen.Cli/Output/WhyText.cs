@@ -83,7 +83,7 @@ internal static class WhyText
     private static string Rules(Finding f)
     {
         var limits = f.Limits is { } l
-            ? string.Create(CultureInfo.InvariantCulture, $"{l.Kind} limits {l.Lower:0.####} to {l.Upper:0.####} around {l.Centre:0.####}") : "no limits";
+            ? $"{l.Kind} limits {Quantity.Range(l.Lower, l.Upper, f.Unit)} around {Quantity.Text(l.Centre, f.Unit)}" : "no limits";
         var signals = f.Signals.Count == 0 ? "no rule fired" : string.Join(", ", f.Signals.GroupBy(s => s.Rule).Select(g => $"{g.Key} first in {g.First().Period}{(g.Count() > 1 ? $", {g.Count()} times" : "")}"));
         return $"Rule set {f.Rules}: {limits}; {signals}.";
     }

@@ -40,10 +40,12 @@ public sealed record OwnWork
         return new OwnWork
         {
             Contacts = OwnContact.Of(person, contacts, asOf),
-            Actions = [.. all.SelectMany(c => c.Cycle.Plan.Actions.Concat(c.Cycle.Act?.FollowUps ?? []).Where(a => a.Who == person)
+            Actions = [.. all.SelectMany(c => c.Cycle.Plan.Actions.Concat(c.Cycle.Act?.FollowUps ?? []).Where(a => Same(a.Who, person))
                 .Select(a => new OwnAction(c.Cycle, a, c.Evidence?.Findings.FirstOrDefault(f => f.Metric == c.Cycle.LeadMetric && f.Window == "check"))))],
-            Predictions = [.. all.Where(c => c.Cycle.People.Owner == person && c.Evidence is not null)
+            Predictions = [.. all.Where(c => Same(c.Cycle.People.Owner, person) && c.Evidence is not null)
                 .SelectMany(c => c.Evidence!.Findings.Where(f => f is { Prediction: not null, Window: "check" }).Select(f => new OwnPrediction(c.Cycle, f)))],
         };
     }
+
+    private static bool Same(string? who, string person) => string.Equals(who?.Trim(), person, StringComparison.OrdinalIgnoreCase);
 }

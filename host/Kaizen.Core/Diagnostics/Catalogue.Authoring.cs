@@ -90,4 +90,24 @@ public static partial class Catalogue
     public static readonly Message FileThere = Error("KZ6052", "'{0}' is there already; nothing was written.",
         "A new cycle never takes the place of a file that somebody wrote.",
         "name another id with --next");
+
+    /// <summary>KZ6061</summary>
+    public static readonly Message NotBegun = Error("KZ6061", "On {0} there is nothing to decide of '{1}': it has not begun, {2}.",
+        "A decision says what became of a change. A plan that is given up before its Do begins is cancelled with its reason; once Do has begun it ends in a decision.",
+        "give it up with 'cancelled: { date: ..., because: ... }' in its file, or write do.started first");
+
+    /// <summary>KZ6062</summary>
+    public static readonly Message StillFollows = Warning("KZ6062", "'{0}' still follows on '{1}', as the decision before ({2}) had it.",
+        "A cycle that a decision began has a file of its own, in which people may have written since. When the decision is replaced, that file stays, and somebody has to say whether it goes on.",
+        "delete its file, or write 'cancelled: { date: ..., because: ... }' into it");
+
+    /// <summary>KZ6063</summary>
+    public static readonly Message DayOver = Error("KZ6063", "{0} is over on {1}: {2}.",
+        "A day on which something is to be seen lies ahead of the day on which it is said. Most often the year is wrong, or day and month were swapped.",
+        "look at the date");
+
+    /// <summary>KZ6064</summary>
+    public static readonly Message DueOver = Warning("KZ6064", "The new action is overdue from its first day: it is due on {0}, and {1} is today.",
+        "An action may be written down late. Mostly the year is wrong, or day and month were swapped.",
+        "look at the date, or add --done where it is done");
 }

@@ -20,6 +20,17 @@ internal sealed class BlockEditor(EditText text, SyntaxNode root, FileStyle styl
         return Below(SkipComments(map.Entries[behind].End, comments), writer.Entry(column, key, value, map));
     }
 
+    /// <summary>Takes the lines of a key away, with the comments further in that belong to it.</summary>
+    public List<Replacement> RemoveKey(MappingSyntax map, int index)
+    {
+        var key = map.Entries[index].Key;
+        var start = text.LineStart(key.Start);
+        // The first key of a list item stands behind the dash, which has to stay.
+        if (seen.AsSpan(start, key.Start - start).Trim(' ').Length > 0) throw new RefusedException(Reasons.NotTakenAway(map.Entries[index].Name ?? ""), key.Start);
+        var end = text.LineEnd(SkipComments(map.Entries[index].End, text.ColumnOf(map.Start) + 1));
+        return [new Replacement(start, Math.Min(end + 1, seen.Length), "")];
+    }
+
     public List<Replacement> AddItem(Route route, SequenceSyntax list, YamlValue item)
     {
         var column = text.ColumnOf(list.Start);

@@ -28,6 +28,7 @@ internal sealed class EditPlanner
     public EditPlan? Plan(YamlEdit edit)
     {
         var route = Route.Find(root, edit.Path, shared);
+        if (edit is YamlEdit.Remove) return route.Left.Count > 0 ? null : Remove(route);
         if (route.Left.Count > 0) return Grow(route, edit);
         return edit switch
         {
@@ -94,6 +95,16 @@ internal sealed class EditPlanner
             default:
                 throw new RefusedException(Reasons.Overwrites(route.Walked.ToString(), route.Node.Kind), route.Node.Start);
         }
+    }
+
+    /// <summary>Takes a key away; the last one of a mapping stays, since nothing would be left to hold its place.</summary>
+    private EditPlan Remove(Route route)
+    {
+        Unmarked(route);
+        if (route.Holder is not { Container: MappingSyntax { Entries.Count: > 1, Implied: false } map, Index: var index }) throw new RefusedException(Reasons.NotTakenAway(route.Walked.ToString()), route.Node.Start);
+        var replacements = map.Flow ? FlowEditor.RemoveKey(map, index) : block.RemoveKey(map, index);
+        var holder = route with { Steps = [.. route.Steps.SkipLast(1)] };
+        return new EditPlan(replacements, holder.Replace(map with { Entries = [.. map.Entries.Where((_, i) => i != index)] }));
     }
 
     /// <summary>Whether a mapping says what the text said and more, so that nothing is lost where it takes the text's place.</summary>

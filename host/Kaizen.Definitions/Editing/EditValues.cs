@@ -7,7 +7,8 @@ internal static class EditValues
     public static void Check(YamlEdit edit)
     {
         foreach (var step in edit.Path.Segments) Whole(step);
-        Check(edit is YamlEdit.Append append ? append.Item : ((YamlEdit.Set)edit).Value);
+        if (edit is YamlEdit.Append append) Check(append.Item);
+        else if (edit is YamlEdit.Set set) Check(set.Value);
     }
 
     private static void Check(YamlValue value)

@@ -14,6 +14,11 @@ internal sealed class FlowEditor(EditText text, LineWriter writer)
         return [new Replacement(map.Entries[behind].End, map.Entries[behind].End, $", {written}")];
     }
 
+    /// <summary>Takes an entry away with the comma that parts it from its neighbour.</summary>
+    public static List<Replacement> RemoveKey(MappingSyntax map, int index) => index == 0
+        ? [new Replacement(map.Entries[0].Key.Start, map.Entries[1].Key.Start, "")]
+        : [new Replacement(map.Entries[index - 1].End, map.Entries[index].End, "")];
+
     public List<Replacement> AddItem(SequenceSyntax list, YamlValue item) =>
         AtEnd(list.Items[^1].Start, list.Items[^1].End, list.End - 1, writer.Flow(item));
 

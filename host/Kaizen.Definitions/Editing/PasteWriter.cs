@@ -5,6 +5,7 @@ internal static class PasteWriter
 {
     public static PasteLines Write(YamlEdit edit, EditText text, SyntaxNode? root)
     {
+        if (edit is YamlEdit.Remove) return Removed(edit.Path, text, root);
         var writer = new LineWriter(new FileStyle(root, text), oneLine: false);
         var steps = edit.Path.Segments;
         // Of a list item only what stands in it is pasted; the rest is there.
@@ -14,6 +15,12 @@ internal static class PasteWriter
         foreach (var step in steps.Skip(item + 1).Reverse()) value = YamlValue.Of((step, value));
         var lines = writer.Inside(0, value, 0, 0) ?? Inline(writer, value);
         return new PasteLines(Where(edit, inside, root, text), string.Concat(lines.Select(l => l + "\n")));
+    }
+
+    private static PasteLines Removed(EditPath path, EditText text, SyntaxNode? root)
+    {
+        var (known, line) = Deepest(path, root, text);
+        return new PasteLines(known == path.ToString() ? $"'{path}' in line {line} is to be taken away, with what stands below it" : $"'{path}' is to be taken away, with what stands below it", "");
     }
 
     private static List<string> Inline(LineWriter writer, YamlValue value)

@@ -33,6 +33,8 @@ internal static class Reasons
 
     public static string NoPlace(string path) => $"{Named(path)} is written in a way that leaves no sure place for a value.";
 
+    public static string NotTakenAway(string path) => $"{Named(path)} is written in a way that leaves nothing sure behind where it is taken away.";
+
     public static string TwiceIn(string key) => $"The key '{key}' is given twice.";
 
     public static string HalfCharacter => "The text holds half of a character, which no file can store.";

@@ -37,4 +37,13 @@ public abstract record YamlEdit
         /// <summary>The item.</summary>
         public YamlValue Item { get; }
     }
+
+    /// <summary>Takes a key away with everything below it; where it is not there, nothing is done.</summary>
+    public sealed record Remove : YamlEdit
+    {
+        /// <summary>Takes away what stands at <paramref name="path"/>.</summary>
+        public Remove(string path) : base(EditPath.Parse(path))
+        {
+        }
+    }
 }

@@ -36,11 +36,27 @@ public static class YamlEditor
             // Lines are told as they stand in the file, which the edits before this one did not touch.
             int? line = refused.Position is { } at && changes.Count == 0 ? now.LineOf(at) : null;
             int? column = line is null ? null : now.ColumnOf(Math.Min(refused.Position!.Value, now.Seen.Length)) + 1;
-            return new EditResult.Refused(new Refusal(refused.Message, line, column, [.. edits.Select(e => PasteWriter.Write(e, new EditText(text), written))]));
+            return new EditResult.Refused(new Refusal(refused.Message, line, column, Paste(text, edits, written)));
         }
 
         return new EditResult.Done(now.Original, changes);
     }
+
+    /// <summary>The lines that make the edits by hand in a file that holds this text; one that cannot be read is looked at as if it were empty.</summary>
+    internal static IReadOnlyList<PasteLines> Paste(string text, IReadOnlyList<YamlEdit> edits)
+    {
+        try
+        {
+            return Paste(text, edits, Read(new EditText(text)));
+        }
+        catch (RefusedException)
+        {
+            return Paste(text, edits, null);
+        }
+    }
+
+    private static IReadOnlyList<PasteLines> Paste(string text, IReadOnlyList<YamlEdit> edits, SyntaxNode? written) =>
+        [.. edits.Select(e => PasteWriter.Write(e, new EditText(text), written))];
 
     private static (EditText Text, SyntaxNode Root) Make(EditText now, SyntaxNode root, YamlEdit edit, KeyOrder order, List<TextChange> changes)
     {

@@ -29,24 +29,26 @@ public static class YamlFileEditor
     /// <param name="write">Whether the file is replaced, or only asked whether it could be.</param>
     internal static EditResult Apply(string path, IReadOnlyList<YamlEdit> edits, KeyOrder? order, Action? beforeReplacing, bool write = true)
     {
+        var text = "";
         try
         {
             var file = new FileInfo(path);
             // A link stays what it is: the file that it leads to is the one that is replaced.
             var target = file.LinkTarget is null ? file.FullName : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
-            if (Directory.Exists(target)) return Refuse(FileReasons.Folder, edits, outside: true);
+            if (Directory.Exists(target)) return Refuse(FileReasons.Folder, (text, edits), outside: true);
             var old = Load(target);
-            if (old is null) return Refuse(FileReasons.TooLarge(SourceTextReader.LargestMegabytes), edits);
-            if (Foreign(old) is { } reason) return Refuse(reason, edits);
-            var result = YamlEditor.Apply(Strict.GetString(old), edits, order);
+            if (old is null) return Refuse(FileReasons.TooLarge(SourceTextReader.LargestMegabytes), (text, edits));
+            if (Foreign(old) is { } reason) return Refuse(reason, (text, edits));
+            text = Strict.GetString(old);
+            var result = YamlEditor.Apply(text, edits, order);
             if (result is not EditResult.Done { Changes.Count: > 0 } done) return result;
-            if (!MayWrite(target)) return Refuse(FileReasons.ReadOnly, edits, outside: true);
+            if (!MayWrite(target)) return Refuse(FileReasons.ReadOnly, (text, edits), outside: true);
             if (!write) return done;
-            return ReplacedFile.Write(target, old, Strict.GetBytes(done.Text), beforeReplacing) ? done : Refuse(FileReasons.Changed, edits, outside: true);
+            return ReplacedFile.Write(target, old, Strict.GetBytes(done.Text), beforeReplacing) ? done : Refuse(FileReasons.Changed, (text, edits), outside: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
         {
-            return Refuse(FileReasons.Of(fault), edits, outside: true);
+            return Refuse(FileReasons.Of(fault), (text, edits), outside: true);
         }
     }
 
@@ -80,6 +82,7 @@ public static class YamlFileEditor
         return true;
     }
 
-    private static EditResult.Refused Refuse(string reason, IReadOnlyList<YamlEdit> edits, bool outside = false) =>
-        new(new Refusal(reason, null, null, [.. edits.Select(e => PasteWriter.Write(e, new EditText(""), null))]) { Outside = outside });
+    /// <summary>What is to be pasted knows what the file holds, as far as it could be read.</summary>
+    private static EditResult.Refused Refuse(string reason, (string Text, IReadOnlyList<YamlEdit> Edits) what, bool outside = false) =>
+        new(new Refusal(reason, null, null, YamlEditor.Paste(what.Text, what.Edits)) { Outside = outside });
 }

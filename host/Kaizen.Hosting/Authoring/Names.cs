@@ -55,8 +55,8 @@ public sealed class Names(string folder, Workspace? workspace)
     public string Person(string typed)
     {
         var name = typed.Trim();
-        if (people.ContainsKey(name) || name.Contains('/', StringComparison.Ordinal)) return name;
-        if (people.FirstOrDefault(p => p.Value.Equals(name, StringComparison.OrdinalIgnoreCase)).Key is { } known) return known;
+        if (name.Contains('/', StringComparison.Ordinal)) return name;
+        if (PersonNames.Of(name, people) is { } known) return known;
         var first = Words.Id(name.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]);
         var id = first.Length > 0 && !people.ContainsKey(first) ? first : Words.Id(name);
         if (id.Length == 0) return name;

@@ -26,7 +26,11 @@ public abstract record Note(string By)
 /// <param name="AsOf">The date it carries.</param>
 /// <param name="Question">Id of the question asked or answered.</param>
 /// <param name="Diagnostics">What was wrong.</param>
-public sealed record NoteResult(Cycle? Cycle, DateOnly AsOf, string? Question, IReadOnlyList<Abstractions.Diagnostic> Diagnostics);
+public sealed record NoteResult(Cycle? Cycle, DateOnly AsOf, string? Question, IReadOnlyList<Abstractions.Diagnostic> Diagnostics)
+{
+    /// <summary>The name under which the person stands in the ledger.</summary>
+    public string? By { get; init; }
+}
 
 /// <summary>Where people write into the ledger: one act, one line, under the workspace's lock.</summary>
 internal sealed class LedgerDesk(Families families, TimeProvider time)
@@ -48,8 +52,7 @@ internal sealed class LedgerDesk(Families families, TimeProvider time)
             else faults.Add(Catalogue.OneCycle.At(null, cycles.Count) with { Hint = $"name one of {string.Join(", ", cycles.Select(c => c.Id))}" });
         }
 
-        if (!faults.HasErrors && workspace.People.Count > 0 && !Knows(workspace, cycles[0], note.By))
-            faults.Add(Catalogue.UnknownPerson.At(null, note.By) with { Hint = Nearest.Hint(note.By, [.. workspace.People.Keys]) });
+        if (!faults.HasErrors) note = note with { By = Known(workspace, cycles[0], note.By.Trim(), faults) };
         if (asOf != today.AsOf && !faults.HasErrors) faults.Add(Catalogue.NoteAhead.At(null, Iso(today.AsOf), Iso(asOf)));
         string? question = null;
         var place = ".kaizen/lock";
@@ -68,7 +71,7 @@ internal sealed class LedgerDesk(Families families, TimeProvider time)
             faults.Add(Writing.Failed(request.Folder, place, fault));
         }
 
-        return new NoteResult(faults.HasErrors ? null : cycles[0], asOf, question, Excerpts.Add(faults.All, request.Folder));
+        return new NoteResult(faults.HasErrors ? null : cycles[0], asOf, question, Excerpts.Add(faults.All, request.Folder)) { By = note.By };
     }
 
     private static string? Write(WorkspaceLedger ledger, Cycle cycle, DateOnly asOf, Note note, DiagnosticBag faults)
@@ -108,8 +111,11 @@ internal sealed class LedgerDesk(Families families, TimeProvider time)
         return null;
     }
 
-    /// <summary>People of kaizen.yaml, and whoever the cycle itself names, such as a member of the customer.</summary>
-    internal static bool Knows(Workspace workspace, Cycle cycle, string person) =>
-        workspace.People.ContainsKey(person)
-        || cycle.People.Members.Concat([cycle.People.Owner, cycle.People.Partner, cycle.People.Coach, cycle.People.Sponsor]).Contains(person);
+    /// <summary>The name under which a person is written; somebody whom nobody named may be new, so it is told and kept.</summary>
+    private static string Known(Workspace workspace, Cycle cycle, string person, DiagnosticBag faults)
+    {
+        if (PersonNames.Of(person, workspace, cycle) is { } known) return known;
+        if (workspace.People.Count > 0) faults.Add(Catalogue.UnknownPerson.At(null, person) with { Hint = Nearest.Hint(person, [.. workspace.People.Keys]) });
+        return person;
+    }
 }

@@ -106,7 +106,7 @@ internal static class UnderstandingModel
     private static double AimHeight(Sheet sheet, Target target)
     {
         var finding = sheet.Evidence.Findings.FirstOrDefault(f => f.Metric == target.Metric);
-        var aim = Room.Height(Room.Lines($"{target.Metric} {Show.Value(target.To, finding?.Unit ?? "")} by 30 September 2026: {MarkdownText.Line(target.Pattern, PatternLetters)}", PageRoom.LeftWidth, 10), 10, 1.32);
+        var aim = Room.Height(Room.Lines($"{target.Metric} {Show.Value(target.To, finding?.Unit ?? "")} before 30 September 2026: {MarkdownText.Line(target.Pattern, PatternLetters)}", PageRoom.LeftWidth, 10), 10, 1.32);
         return aim + ((target.From ?? finding?.Before) is null ? 0 : GapBar.Height + 0.6);
     }
 

@@ -88,7 +88,7 @@ public sealed class WeekTests : IDisposable
         var ran = await workspace.Answering(Day, Answers, "week", "share", "--ask");
         Assert.Equal(0, ran.Code);
         ran.IsClean();
-        foreach (var known in (string[])["share to 60 % by 22 Jul 2026", "The last step, 8 Jun 2026: Two on Mondays", "expected: nobody waits", "1. Nobody sees who has the turn (worked on now)",
+        foreach (var known in (string[])["share to 60 % before 22 Jul 2026", "The last step, 8 Jun 2026: Two on Mondays", "expected: nobody waits", "1. Nobody sees who has the turn (worked on now)",
                      "1. Print the board (ann, due 1 Jun 2026, overdue): done?", "share in share, last 0.5 on 8 Jun 2026:", "Write it as year-month-day", "digits are expected"])
             Assert.Contains(known, ran.Error, StringComparison.Ordinal);
         var (body, log) = Parted(workspace.Read(Cycle));

@@ -10,7 +10,7 @@ internal static class ActionEntries
     public static IReadOnlyList<YamlEdit> Of(WritingTurn turn, Entry.Action entry)
     {
         var actions = turn.Cycle.Plan.Actions;
-        turn.Person(entry.Who);
+        entry = entry with { Who = turn.Person(entry.Who) };
         var index = entry.Add ? -1 : Items.Find([.. actions.Select(a => a.What)], entry.What, "actions", turn);
         if (index is null) return [];
         if (index >= 0) return Change(turn, actions[index.Value], index.Value, entry);
@@ -25,6 +25,7 @@ internal static class ActionEntries
         }
 
         DateOnly? done = entry.Done ? turn.Day(entry.On) : null;
+        if (done is null && entry.Due < turn.AsOf) turn.Faults.Add(Catalogue.DueOver.At(null, WritingTurn.Iso(entry.Due.Value), WritingTurn.Iso(turn.AsOf)));
         return [new YamlEdit.Append("plan.actions", Items.Map(("what", entry.What), ("who", entry.Who), ("due", entry.Due), ("done", done), ("recovery", entry.Recovery)))];
     }
 

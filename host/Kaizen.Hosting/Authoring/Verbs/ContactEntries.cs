@@ -10,13 +10,13 @@ internal static class ContactEntries
 
     public static FileEdit.Rows? Of(WritingTurn turn, Entry.Contact entry)
     {
-        turn.Person(entry.By);
+        var by = turn.Person(entry.By);
         var day = turn.Day(entry.Date);
-        var role = entry.Role ?? (entry.By is { } by && turn.Workspace.People.TryGetValue(by, out var person) ? person.Role : null);
+        var role = entry.Role ?? (by is not null && turn.Workspace.People.TryGetValue(by, out var person) ? person.Role : null);
         return TextTable.Read(turn, File, Columns)?.Append(new Dictionary<string, string?>
         {
             ["date"] = WritingTurn.Iso(day),
-            ["by"] = entry.By,
+            ["by"] = by,
             ["with"] = entry.With,
             ["role"] = role,
             ["what"] = entry.Text,

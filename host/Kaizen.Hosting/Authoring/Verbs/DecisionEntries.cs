@@ -13,15 +13,19 @@ internal static class DecisionEntries
         var (cycle, act) = (turn.Cycle, turn.Cycle.Act ?? new Act());
         if (!MayDecide(turn, decision)) return [];
         var day = turn.Day(decision.Date);
+        // What another decision left behind does not belong to this one.
+        if (Replaces(turn, decision)) act = act with { Because = null, Next = null, Standard = decision.Word == "adopt" ? act.Standard : null };
         Once(turn, decision, ("act.because", act.Because, decision.Because), ("act.learned", act.Learned, decision.Learned), ("check.reflection", cycle.Check.Reflection, decision.Reflection), ("act.next", act.Next, decision.Next));
         var standard = StandardOf(turn, decision);
-        var follower = turn.Faults.HasErrors ? null : FollowerOf(turn, decision with { Date = day, Standard = standard });
+        var follower = turn.Faults.HasErrors ? null : FollowerOf(turn, decision with { Because = decision.Because ?? act.Because ?? "", Date = day, Standard = standard });
         var next = decision.Next ?? (string.IsNullOrWhiteSpace(act.Next) ? follower?.Id : null);
         var edits = new List<YamlEdit>();
         if (decision.Reflection is { } reflection) edits.Add(new YamlEdit.Set("check.reflection", YamlValue.Of(reflection)));
         edits.Add(new YamlEdit.Set("act", Items.Map(("decision", decision.Word), ("date", day), ("because", decision.Because), ("learned", decision.Learned), ("next", next))));
+        edits.AddRange(Surplus(turn, act, (decision, next)));
         if (decision.Standard != default) edits.Add(new YamlEdit.Set(cycle.Kind == CycleKind.Sdca ? "standard" : "act.standard", Items.Map(("text", standard.Text), ("owner", standard.Owner), ("metric", standard.Metric), ("audit", standard.Audit))));
         Missing(turn, decision, standard, next ?? act.Next);
+        StillFollowing(turn, decision);
         List<FileEdit> files = [new FileEdit.Yaml(cycle.File, edits)];
         if (follower is { } file) files.Add(new FileEdit.Create($"cycles/{file.Id}.yaml", file.Text));
         return files;
@@ -36,9 +40,44 @@ internal static class DecisionEntries
             turn.Faults.Add(Catalogue.DecidedBefore.At(cycle.Places.Of("act.decision"), cycle.Id, before, cycle.Act.Date is { } on ? $" on {WritingTurn.Iso(on)}" : ""));
         else if (cycle.Cancelled is { } cancelled)
             turn.Faults.Add(Catalogue.SaidBefore.At(cycle.Places.Of("cancelled"), $"'{cycle.Id}' was cancelled on {WritingTurn.Iso(cancelled.Date)}"));
-        else if (decision.Recommended is { } says && says != decision.Word && decision.Word != "retire" && string.IsNullOrWhiteSpace(decision.Because ?? cycle.Act?.Because))
+        else if (!DecisionWords.MayCome(cycle, decision.Date ?? turn.AsOf))
+            NotBegun(turn, decision.Date);
+        else if (decision.Recommended is { } says && says != decision.Word && decision.Word != "retire" && string.IsNullOrWhiteSpace(decision.Because ?? (Replaces(turn, decision) ? null : cycle.Act?.Because)))
             turn.Faults.Add(Catalogue.DepartsUnsaid.At(null, decision.Word, says));
         return !turn.Faults.HasErrors;
+    }
+
+    private static void NotBegun(WritingTurn turn, DateOnly? given)
+    {
+        var started = turn.Cycle.Do.Started;
+        turn.Faults.Add(Catalogue.NotBegun.Hinting(started <= turn.AsOf ? "look at the date" : null, turn.Cycle.Places.Of("do.started"),
+            WritingTurn.Iso(given ?? turn.AsOf), turn.Cycle.Id, started is { } on ? $"do.started is {WritingTurn.Iso(on)}" : "do.started is not written"));
+    }
+
+    /// <summary>Whether another decision than this one is written, which gives way by force.</summary>
+    private static bool Replaces(WritingTurn turn, Entry.Decision decision) => decision.Force && turn.Cycle.Act?.Decision is { } before && before != decision.Word;
+
+    /// <summary>What the decision before wrote beside itself and this one does not say anew.</summary>
+    /// <param name="turn">The entry on its way, whose cycle has what is written.</param>
+    /// <param name="kept">What of it stays.</param>
+    /// <param name="now">The decision and what comes next.</param>
+    private static IEnumerable<YamlEdit> Surplus(WritingTurn turn, Act kept, (Entry.Decision Decision, string? Next) now)
+    {
+        var written = turn.Cycle.Act;
+        if (written?.Because is not null && kept.Because is null && now.Decision.Because is null) yield return new YamlEdit.Remove("act.because");
+        if (written?.Next is not null && kept.Next is null && now.Next is null) yield return new YamlEdit.Remove("act.next");
+        if (written?.Standard is not null && kept.Standard is null && now.Decision.Standard == default) yield return new YamlEdit.Remove("act.standard");
+    }
+
+    /// <summary>Names the cycles that the decision before began; whether they go on is for people to say.</summary>
+    private static void StillFollowing(WritingTurn turn, Entry.Decision decision)
+    {
+        if (!Replaces(turn, decision) || turn.Cycle.Act?.Decision is not { } before || DecisionWords.Follower(before) is not { } follower) return;
+        foreach (var next in turn.Workspace.Cycles.Where(c => c.Chain is { } chain && chain.Previous == turn.Cycle.Id && chain.Reason == follower.Reason && c.Kind == follower.Kind && c.Cancelled is null && c.Act?.Decision is null))
+        {
+            turn.Faults.Add(Catalogue.StillFollows.Hinting(
+                next.Do.Started <= turn.AsOf ? $"delete {next.File}, or end it with 'kaizen act {next.Id}'" : null, null, next.Id, turn.Cycle.Id, before));
+        }
     }
 
     /// <summary>What a person wrote gives way only by force.</summary>
@@ -53,7 +92,7 @@ internal static class DecisionEntries
     private static (string? Text, string? Owner, string? Metric, string? Audit) StandardOf(WritingTurn turn, Entry.Decision decision)
     {
         var (said, written) = (decision.Standard, turn.Cycle.Kind == CycleKind.Sdca ? turn.Cycle.Standard : turn.Cycle.Act?.Standard);
-        turn.Person(said.Owner);
+        said.Owner = turn.Person(said.Owner);
         Once(turn, decision, ("act.standard.text", written?.Text, said.Text), ("act.standard.owner", written?.Owner, said.Owner), ("act.standard.metric", written?.Metric, said.Metric), ("act.standard.audit", written?.Audit, said.Audit));
         if (said != default && (said.Text ?? written?.Text) is null)
             turn.Faults.Add(Catalogue.WrongLine.At(null, "A standard needs its text.") with { Hint = "say the best way of working known today with --standard" });

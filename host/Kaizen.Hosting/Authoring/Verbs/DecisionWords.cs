@@ -17,6 +17,9 @@ public static class DecisionWords
         _ => ["adopt", "adapt", "abandon"],
     };
 
+    /// <summary>Whether a decision may be taken on a day: what never began is cancelled. A review decides before it does anything.</summary>
+    public static bool MayCome(Cycle cycle, DateOnly day) => cycle.Kind == CycleKind.Capdo || cycle.Do.Started <= day;
+
     /// <summary>The kind of the cycle that follows on a decision, and the reason that it names; null where none does by itself.</summary>
     internal static (CycleKind Kind, string Reason)? Follower(string decision) => decision switch
     {

@@ -101,7 +101,7 @@ internal sealed class EditBatch
     {
         SourceSpan? at = refusal.Line is { } line ? new SourceSpan(yaml.File, line, refusal.Column ?? 1) : null;
         turn.Faults.Add(refusal.Outside
-            ? Catalogue.StoreUnwritable.At(null, $"'{yaml.File}': {refusal.Reason.TrimEnd('.')}")
+            ? Catalogue.StoreUnwritable.At(null, $"'{yaml.File}': {refusal.Reason.TrimEnd('.')}") with { Hint = "say it again once that is mended, or put the lines below in by hand" }
             : Catalogue.EditRefused.At(at, yaml.File, refusal.Reason) with { Cycle = Path.GetFileNameWithoutExtension(yaml.File) });
         turn.Left.Add(new LeftAlone(yaml.File, refusal.Paste));
         return false;

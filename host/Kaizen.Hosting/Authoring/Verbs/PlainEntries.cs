@@ -10,13 +10,13 @@ internal static class PlainEntries
 
     public static IReadOnlyList<YamlEdit> Of(WritingTurn turn, Entry.Observation entry)
     {
-        turn.Person(entry.By);
-        return [new YamlEdit.Append("plan.observed", Items.Map(("date", turn.Day(entry.Date)), ("by", entry.By), ("what", entry.What)))];
+        var by = turn.Person(entry.By);
+        return [new YamlEdit.Append("plan.observed", Items.Map(("date", turn.Day(entry.Date)), ("by", by), ("what", entry.What)))];
     }
 
     public static IReadOnlyList<YamlEdit> Of(WritingTurn turn, Entry.Log entry)
     {
-        turn.Person(entry.By);
-        return [new YamlEdit.Append("do.log", Items.Map(("date", turn.Day(entry.Date)), ("by", entry.By), ("text", entry.Text)))];
+        var by = turn.Person(entry.By);
+        return [new YamlEdit.Append("do.log", Items.Map(("date", turn.Day(entry.Date)), ("by", by), ("text", entry.Text)))];
     }
 }

@@ -18,7 +18,7 @@ public static class TypedNumber
         if (Ambiguous(text) is { } why) return (null, why);
         if (!double.TryParse(text.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return (null, "digits are expected, with a point before decimals");
-        if (percent && unit is not (null or Quantity.Share or "%" or "")) return (null, $"the metric is measured in {unit}, not in percent");
+        if (percent && unit is not (null or Quantity.Share or "%")) return (null, unit.Length == 0 ? "the metric is no share, so nothing of it is a percentage; where it is one, 'unit: share' says so" : $"the metric is measured in {unit}, not in percent");
         if (percent && unit != "%") return (Math.Round(number / 100, 12), null);
         if (!percent && unit == Quantity.Share && Math.Abs(number) > 1)
             return (null, string.Create(CultureInfo.InvariantCulture, $"the metric is a share, a fraction of 1: write {number / 100:0.######} or '{number} %'"));

@@ -11,9 +11,9 @@ internal static class WeekEntries
     {
         var edits = new List<YamlEdit>();
         var said = new List<string>();
-        var by = week.By ?? turn.Cycle.People.Owner;
-        turn.Person(by);
+        var by = turn.Person(week.By ?? turn.Cycle.People.Owner);
         var day = turn.Day(week.Date);
+        if (week.SeeOn < day) turn.Faults.Add(Catalogue.DayOver.At(null, WritingTurn.Iso(week.SeeOn.Value), WritingTurn.Iso(day), "what was learned is to be seen later"));
         Last(turn, week, edits, said);
         var obstacle = Obstacle(turn, week, edits, said);
         Next(turn, week, (obstacle, day), edits, said);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
-using Kaizen.Hosting.Record;
 
 namespace Kaizen.Hosting.Authoring.Verbs;
 
@@ -21,6 +20,9 @@ internal sealed class WritingTurn(Workspace workspace, Cycle? cycle, (DateOnly A
     /// <summary>Files that were left alone, with the lines to put in by hand.</summary>
     public List<LeftAlone> Left { get; } = [];
 
+    /// <summary>The day of the clock.</summary>
+    public DateOnly Clock => days.Clock;
+
     /// <summary>The day given, or that of the entry; one that has not come is a fault.</summary>
     public DateOnly Day(DateOnly? given)
     {
@@ -28,12 +30,13 @@ internal sealed class WritingTurn(Workspace workspace, Cycle? cycle, (DateOnly A
         return given ?? days.AsOf;
     }
 
-    /// <summary>A person whom nobody named may be new, so it is told and kept.</summary>
-    public void Person(string? who)
+    /// <summary>The name under which a person is written. Somebody whom nobody named may be new, so it is told and kept.</summary>
+    public string? Person(string? who)
     {
-        if (who is null || workspace.People.Count == 0) return;
-        if (cycle is null ? workspace.People.ContainsKey(who) : LedgerDesk.Knows(workspace, cycle, who)) return;
-        faults.Add(Catalogue.UnknownPerson.At(null, who) with { Hint = Nearest.Hint(who, [.. workspace.People.Keys]) });
+        if (who?.Trim() is not { Length: > 0 } name) return null;
+        if (PersonNames.Of(name, workspace, cycle is null ? [] : [cycle]) is { } known) return known;
+        if (workspace.People.Count > 0) faults.Add(Catalogue.UnknownPerson.At(null, name) with { Hint = Nearest.Hint(name, [.. workspace.People.Keys]) });
+        return name;
     }
 
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
