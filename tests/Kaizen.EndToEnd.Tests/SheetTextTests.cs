@@ -12,7 +12,7 @@ public sealed class SheetTextTests : IDisposable
         plan:
           background: A caller who waits that long, and that is more than one of them, gives up in 37.5 % of cases.
           target: { to: 5, due: 2026-06-22 }
-          agreed: { stances: [{ who: bo, stance: concern, because: "Who answers at night?  Nobody.", answer: The night turn does. }] }
+          agreed: { stances: { bo: { stance: agree with concern, because: Nobody answers at night., answer: The night turn does. } } }
         do:
           started: 2026-04-06
           deviations: [{ date: 2026-04-20, what: Two days had nobody., why: A holiday., came_of_it: A second name. }]
@@ -26,6 +26,7 @@ public sealed class SheetTextTests : IDisposable
         var shown = (await workspace.Run("show", "wait")).Output.ReplaceLineEndings("\n");
         Assert.Contains("\nProblem\n  One of three callers waits ten minutes.\n\nBackground\n  A caller who", shown, StringComparison.Ordinal);
         Assert.Contains("20 Apr 2026: Two days had nobody – A holiday – A second name.\n", shown, StringComparison.Ordinal);
+        Assert.Contains("Nobody answers at night – answer: The night turn does.\n", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(". – ", shown, StringComparison.Ordinal);
         Assert.Contains("37.5 %", shown, StringComparison.Ordinal);
         Assert.Contains("to 5 min before 22 June 2026", shown, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("status --me ann --coach bo", "KZ6006", "--me and --coach are two views: choose one.", "see 'kaizen status --help'")]
     [InlineData("note action", "KZ6006", "WORKSPACE CYCLE WHAT", "see 'kaizen note action --help'")]
     [InlineData("note sign wait --by ann --gate g9", "KZ6006", "'g9' is no gate. Must be one of: G1, G2, G3, G4.", "see 'kaizen note sign --help'")]
-    [InlineData("schema cycl", "KZ6006", "Must be one of: ", "see 'kaizen schema --help'")]
+    [InlineData("new --kind x", "KZ6006", "Must be one of: pdca, sdca, edca, capdo.", "see 'kaizen new --help'")]
     [InlineData("run --explan", "KZ6003", "There is no option called '--explan'.", "did you mean '--explain'?")]
     [InlineData("statsu", "KZ6003", "There is no verb called 'statsu'.", "did you mean 'status'?")]
     [InlineData("", "KZ6006", "No verb was given.", "one of init, new, week, note")]

@@ -118,15 +118,13 @@ public sealed class ActTests : IDisposable
     }
 
     [Theory]
-    [InlineData("  started: 2026-12-01", "do.started is 2026-12-01")]
-    [InlineData("", "do.started is not written")]
-    public async Task What_never_began_is_cancelled_and_not_decided(string started, string says)
+    [InlineData("2026-02-20", "  started: 2026-03-02\n", "do.started is 2026-03-02")]
+    [InlineData(Day, "", "do.started is not written")]
+    public async Task What_never_began_is_cancelled_and_not_decided(string day, string started, string says)
     {
-        var text = workspace.Read(Cycle);
-        var at = text.IndexOf("  started: ", StringComparison.Ordinal);
-        workspace.With(Cycle, string.Concat(text.AsSpan(0, at), started, text.AsSpan(text.IndexOf('\n', at) + (started.Length == 0 ? 1 : 0))));
+        workspace.Edit(Cycle, "  started: 2026-03-02\n", started);
         var before = workspace.Files();
-        var ran = await workspace.On(Day, "act", "s1-first-answer", "--adopt", "--because", "x", "--json");
+        var ran = await workspace.On(day, "act", "s1-first-answer", "--adopt", "--because", "x", "--json");
         Assert.Equal(2, ran.Code);
         Assert.Contains(says, ran.Diagnostic("KZ6061").Text("message"), StringComparison.Ordinal);
         Assert.Contains("cancelled: {", ran.Diagnostic("KZ6061").Text("hint"), StringComparison.Ordinal);
