@@ -128,6 +128,10 @@ public sealed class NewTestsOfFaults : IDisposable
     [InlineData("KZ6003", "new", "x", "--from", "deals.csv", "--metric", "wun_share")]
     [InlineData("KZ6021", "new", "x", "--from", "deals.csv", "--metric", "won_share", "--target", "400 %")]
     [InlineData("KZ6021", "new", "x", "--from", "deals.csv", "--metric", "amount_mean", "--target", "12,500")]
+    [InlineData("KZ6021", "new", "x", "--from", "deals.csv", "--metric", "amount_mean", "--target", "80 %")]
+    [InlineData("KZ6021", "new", "x", "--value", "days late", "--target", "80 %")]
+    [InlineData("KZ6006", "new", "x", "--due", "2026-06-01", "--started", "2026-06-01")]
+    [InlineData("KZ6006", "new", "x", "--after")]
     [InlineData("KZ6026", "new", "x", "--from", "deals.csv", "--value", "y")]
     [InlineData("KZ6003", "new", "x", "--after", "nobody")]
     [InlineData("KZ6006", "new", "../x")]
@@ -170,6 +174,17 @@ public sealed class NewTestsOfFaults : IDisposable
         Assert.Equal(before, folder.Files());
         Assert.False(Directory.Exists(folder.At("team/cycles")));
         File.SetAttributes(folder.At("team/kaizen.yaml"), FileAttributes.Normal);
+    }
+
+    [Fact]
+    public async Task What_nobody_answers_is_no_fault_and_what_is_needed_is_taken_and_said()
+    {
+        await folder.Run("init", "--bare", "w my (file)");
+        var ran = await folder.Answer(Day, ["-", "-", "-", "-", "days late", "soon", "up", "down", "more", "less"], "new", "w my (file)", "--ask");
+        Assert.Equal(("", 0), (ran.Error, ran.Code));
+        Assert.Contains("Taken: lower.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("Left for you to write: 'title' is missing", ran.Output, StringComparison.Ordinal);
+        Assert.Contains(OperatingSystem.IsWindows() ? "kaizen run \"w my (file)\"" : "kaizen run 'w my (file)'", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]

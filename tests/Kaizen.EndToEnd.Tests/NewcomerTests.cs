@@ -37,7 +37,7 @@ public sealed class NewcomerTests : IDisposable
         var made = await folder.Run("init", name);
         Assert.Equal(0, made.Code);
         made.IsClean();
-        Assert.Contains("Next: kaizen run red\uFFFD[31m", made.Output, StringComparison.Ordinal);
+        Assert.Contains("Next: kaizen run 'red\uFFFD[31m'", made.Output, StringComparison.Ordinal);
         var ran = await folder.Run("run", name);
         Assert.Equal(0, ran.Code);
         ran.IsClean();

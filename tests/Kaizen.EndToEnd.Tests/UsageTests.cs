@@ -17,6 +17,13 @@ public sealed class UsageTests : IDisposable
     [InlineData("run kaizen.yaml", "KZ6003", "There is no folder called 'kaizen.yaml'.", "name the folder that holds kaizen.yaml, not a file")]
     [InlineData("run --as-of 2026-13-01", "KZ6006", "'2026-13-01' is not a date: write it as 2026-10-01.", "see 'kaizen run --help'")]
     [InlineData("run --as-of", "KZ6006", "--as-of", "see 'kaizen run --help'")]
+    [InlineData("status --me", "KZ6006", "--me", "see 'kaizen status --help'")]
+    [InlineData("status --me=", "KZ6006", "--me", "see 'kaizen status --help'")]
+    [InlineData("status --me --as-of 2026-01-01", "KZ6006", "--me needs a value, and '--as-of' is an option itself.", "see 'kaizen status --help'")]
+    [InlineData("status --me ann --coach bo", "KZ6006", "--me and --coach are two views: choose one.", "see 'kaizen status --help'")]
+    [InlineData("note action", "KZ6006", "WORKSPACE CYCLE WHAT", "see 'kaizen note action --help'")]
+    [InlineData("note sign wait --by ann --gate g9", "KZ6006", "'g9' is no gate. Must be one of: G1, G2, G3, G4.", "see 'kaizen note sign --help'")]
+    [InlineData("new --kind x", "KZ6006", "Must be one of: pdca, sdca, edca, capdo.", "see 'kaizen new --help'")]
     [InlineData("run --explan", "KZ6003", "There is no option called '--explan'.", "did you mean '--explain'?")]
     [InlineData("statsu", "KZ6003", "There is no verb called 'statsu'.", "did you mean 'status'?")]
     [InlineData("", "KZ6006", "No verb was given.", "one of init, new, week, note")]
@@ -35,7 +42,7 @@ public sealed class UsageTests : IDisposable
 
         var ran = await workspace.Run([.. words, "--json"]);
         Assert.Equal(2, ran.Code);
-        if (line.EndsWith("--as-of", StringComparison.Ordinal)) return; // --json is then its argument.
+        if (line.EndsWith("--as-of", StringComparison.Ordinal) || line.EndsWith("--me", StringComparison.Ordinal)) return; // --json is then its argument.
         var fault = ran.Json.GetProperty("diagnostics").EnumerateArray().First(d => d.GetProperty("code").GetString() == code);
         Assert.Contains(message, fault.Text("message"), StringComparison.Ordinal);
         Assert.StartsWith(hint, fault.Text("hint"), StringComparison.Ordinal);

@@ -99,7 +99,58 @@ public sealed class ActTests : IDisposable
         Assert.Contains("The evidence says adopt; the decision is to adapt.", ran.Output, StringComparison.Ordinal);
         var text = workspace.Read("cycles/i1-handover-v3.yaml");
         Assert.Contains("  decision: adapt\n  date: 2026-10-01\n  because: Rework came back.\n", text, StringComparison.Ordinal);
-        Assert.Contains("  next: i1-hold\n", text, StringComparison.Ordinal);
+        // What the adoption wrote beside itself goes with it; what was learned stays.
+        foreach (var gone in (string[])["  next: i1-hold", "  standard:", "six questions", "as predicted and done as planned"]) Assert.DoesNotContain(gone, text[text.IndexOf("\nact:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("  learned: |\n    Forms move guesses.", text, StringComparison.Ordinal);
+        Assert.Equal(0, (await workspace.On(Day, "validate", "i1-*")).Code);
+    }
+
+    [Fact]
+    public async Task The_cycle_that_the_decision_before_began_is_named_and_another_follows()
+    {
+        Assert.Equal(0, (await workspace.On(Day, "act", "s1-first-answer", "--adopt", "--standard", "Experts answer on a rota.")).Code);
+        var ran = await workspace.On(Day, "act", "s1-first-answer", "--adapt", "--because", "The rota is not kept.", "--force", "--json");
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("'s1-first-answer-hold' still follows on 's1-first-answer'", ran.Diagnostic("KZ6062").Text("message"), StringComparison.Ordinal);
+        Assert.Contains("delete cycles/s1-first-answer-hold.yaml", ran.Diagnostic("KZ6062").Text("hint"), StringComparison.Ordinal);
+        Assert.Contains("  next: s1-first-answer-2\n", workspace.Read(Cycle), StringComparison.Ordinal);
+        Assert.DoesNotContain("standard:", workspace.Read(Cycle)[workspace.Read(Cycle).IndexOf("\nact:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-02-20", "  started: 2026-03-02\n", "do.started is 2026-03-02")]
+    [InlineData(Day, "", "do.started is not written")]
+    public async Task What_never_began_is_cancelled_and_not_decided(string day, string started, string says)
+    {
+        workspace.Edit(Cycle, "  started: 2026-03-02\n", started);
+        var before = workspace.Files();
+        var ran = await workspace.On(day, "act", "s1-first-answer", "--adopt", "--because", "x", "--json");
+        Assert.Equal(2, ran.Code);
+        Assert.Contains(says, ran.Diagnostic("KZ6061").Text("message"), StringComparison.Ordinal);
+        Assert.Contains("cancelled: {", ran.Diagnostic("KZ6061").Text("hint"), StringComparison.Ordinal);
+        Assert.Equal(before, workspace.Files());
+    }
+
+    [Fact]
+    public async Task A_decision_of_a_day_before_the_change_began_is_refused()
+    {
+        var ran = await workspace.On(Day, "act", "s1-first-answer", "--adopt", "--date", "2020-01-01", "--json");
+        Assert.Equal(2, ran.Code);
+        Assert.Equal("look at the date", ran.Diagnostic("KZ6061").Text("hint"));
+    }
+
+    [Fact]
+    public async Task Without_a_decision_the_words_of_the_kind_are_asked_for()
+    {
+        var ran = await workspace.Answering(Day, ["hold", "Adopt", "", "", "Experts answer.", "", "Monthly."], "act", "s1-first-answer", "--ask");
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("What do you decide: adopt, adapt, abandon?", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("One of adopt, adapt, abandon.", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("hold:", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("  decision: adopt\n", workspace.Read(Cycle), StringComparison.Ordinal);
+        var again = await workspace.Answering(Day, [], "act", "s1-first-answer", "--ask", "--json");
+        Assert.Equal(2, again.Code);
+        again.Diagnostic("KZ6049");
     }
 
     [Theory]

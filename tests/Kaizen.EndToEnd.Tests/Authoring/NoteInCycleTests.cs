@@ -183,6 +183,41 @@ public sealed class NoteInCycleTests : IDisposable
         Assert.Equal("did you mean 'sanne'?", ran.Diagnostic("KZ6008").Text("hint"));
     }
 
+    [Theory]
+    [InlineData("log", "Bo ", "by: bo")]
+    [InlineData("observation", "bo", "by: bo")]
+    [InlineData("log", "ANN", "by: ann")]
+    [InlineData("log", "Cy Young", "by: Cy Young")]
+    public async Task One_person_stands_under_one_name(string verb, string by, string written)
+    {
+        workspace.Edit("kaizen.yaml", "ann: Ann", "ann: Ann Lee");
+        var ran = await workspace.On(Day, "note", verb, "wait", "Two waited.", "--by", by, "--json");
+        Assert.Equal(0, ran.Code);
+        Assert.Contains(written, workspace.Read(Cycle), StringComparison.Ordinal);
+        Assert.Equal(by.StartsWith("Cy", StringComparison.Ordinal), ran.Json.GetProperty("diagnostics").EnumerateArray().Any(d => d.Text("code") == "KZ6008"));
+        Assert.Equal(0, (await workspace.On(Day, "note", "action", "wait", "Buy a bell", "--who", "ann lee", "--due", "2026-07-01")).Code);
+        Assert.Contains("what: Buy a bell\n      who: ann\n", workspace.Read(Cycle), StringComparison.Ordinal);
+        var asked = await workspace.On(Day, "note", "ask", "wait", "Who waits?", "--by", " Ann Lee");
+        Assert.Contains("to wait, ann, ", asked.Output, StringComparison.Ordinal);
+        Assert.Contains("\"by\":\"ann\"", workspace.Read("ledger.ndjson").Replace("\": ", "\":", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(0, (await workspace.On(Day, "note", "sign", "wait", "--gate", "g1", "--by", "Ann")).Code);
+        var own = await workspace.On(Day, "status", "--me", "ANN LEE", "--json");
+        Assert.Equal("ann", own.Json.Text("person"));
+        Assert.All(own.Json.GetProperty("actions").EnumerateArray(), a => Assert.Equal(System.Text.Json.JsonValueKind.Null, a.GetProperty("came").ValueKind));
+        Assert.Contains("no cycle here names this person as coach", (await workspace.On("2026-06-14", "status", "--coach", "ANN", "--as-of", "2026-06-14")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_is_read_as_people_write_it_and_one_that_is_over_is_told()
+    {
+        Assert.Equal(0, (await workspace.On(Day, "note", "log", "wait", "Two waited.", "--by", "ann", "--date", "12.06.2026")).Code);
+        Assert.Contains("2026-06-12", workspace.Read(Cycle), StringComparison.Ordinal);
+        Assert.Equal(2, (await workspace.On(Day, "note", "log", "wait", "x", "--by", "ann", "--date", "6/12/2026")).Code);
+        var late = await workspace.On(Day, "note", "action", "wait", "Buy a bell", "--who", "ann", "--due", "2026-06-01", "--json");
+        Assert.Equal(0, late.Code);
+        Assert.Equal("warning", late.Diagnostic("KZ6064").Text("severity"));
+    }
+
     [Fact]
     public async Task A_file_that_leaves_no_sure_place_is_left_alone_and_the_lines_are_printed()
     {

@@ -56,6 +56,17 @@ public sealed class NoteInDataTests : IDisposable
         Assert.Equal(before, workspace.Files());
     }
 
+    [Fact]
+    public async Task A_percentage_of_what_is_no_share_is_refused()
+    {
+        workspace.Edit("cycles/share.yaml", "    unit: share\n", "");
+        var ran = await workspace.On(Day, "note", "value", "share", "12.06.2026", "40 %", "--json");
+        Assert.Equal(2, ran.Code);
+        Assert.Contains("no share", ran.Diagnostic("KZ6045").Text("message"), StringComparison.Ordinal);
+        Assert.Equal(0, (await workspace.On(Day, "note", "value", "share", "12.06.2026", "0.4")).Code);
+        Assert.Equal("date,value\n2026-06-12,0.4\n", workspace.Read(Values));
+    }
+
     [Theory]
     [InlineData("date,value\r\n2026-06-01,0.5\r\n", "2026-06-15,0.4\r\n")]
     [InlineData("date,value\n2026-06-01,0.5", "\n2026-06-15,0.4\n")]

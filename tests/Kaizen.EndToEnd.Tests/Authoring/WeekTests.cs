@@ -100,6 +100,17 @@ public sealed class WeekTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_step_nobody_is_asked_when_it_shows()
+    {
+        var ran = await workspace.Answering(Day, ["Two waited", "Mondays differ", "", "", "n", "n", "", ""], "week", "share", "--ask");
+        Assert.Equal(0, ran.Code);
+        Assert.DoesNotContain("When can we see", ran.Error, StringComparison.Ordinal);
+        var past = await workspace.On(Day, "week", "share", "--next", "x", "--see-on", "2026-06-01", "--json");
+        Assert.Equal(2, past.Code);
+        past.Diagnostic("KZ6063");
+    }
+
+    [Fact]
     public async Task Options_say_the_same_without_questions()
     {
         var ran = await workspace.On(Day, "week", "share", "--happened", "Two waited", "--learned", "Mondays differ", "--obstacle", "The rush comes at eight", "--next", "Begin at half past seven",

@@ -21,6 +21,7 @@ public sealed class TypedNumberTests
     [InlineData("1.234,5", "h", "one point")]
     [InlineData("40", "share", "0.4")]
     [InlineData("40 %", "h", "not in percent")]
+    [InlineData("40 %", "", "no share")]
     [InlineData("5 h", "h", "digits")]
     [InlineData("", "h", "digits")]
     [InlineData("∞", "h", "digits")]

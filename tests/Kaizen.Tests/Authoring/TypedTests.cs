@@ -16,6 +16,7 @@ public sealed class TypedTests
     [InlineData("0,4", true, 0.4)]
     [InlineData("40 percent", true, 0.4)]
     [InlineData("400 %", true, null)]
+    [InlineData("40 %", false, null)]
     [InlineData("12,500", false, null)]
     [InlineData("1.2.3", false, null)]
     [InlineData("many", false, null)]

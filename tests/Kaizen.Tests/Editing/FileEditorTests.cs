@@ -84,6 +84,16 @@ public sealed class FileEditorTests : IDisposable
     }
 
     [Fact]
+    public void What_is_pasted_by_hand_knows_what_the_file_holds()
+    {
+        var path = Put("do:\n  started: 2026-04-06\n"u8);
+        new FileInfo(path).IsReadOnly = true;
+        var refusal = Assert.IsType<EditResult.Refused>(YamlFileEditor.Apply(path, [new YamlEdit.Set("do.log", YamlValue.Of("x"))])).Refusal;
+        Assert.Contains("'do' is in line 1 already", refusal.Paste[0].Where, StringComparison.Ordinal);
+        new FileInfo(path).IsReadOnly = false;
+    }
+
+    [Fact]
     public void The_cycles_of_the_examples_only_gain_lines()
     {
         var cycles = Directory.EnumerateFiles(Repository.At("examples"), "*.yaml", SearchOption.AllDirectories).Where(f => f.Contains("cycles", StringComparison.Ordinal)).ToList();
