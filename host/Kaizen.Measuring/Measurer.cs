@@ -75,13 +75,17 @@ public sealed class Measurer(WorkCalendar calendar)
                 RefuseOverflows(definition.Name);
             }
 
-            if (scan.Rows == 0) Faults.Add(Catalogue.NoRows.At(definition.At, definition.Name));
-            else if (own.Grid.Earliest == long.MaxValue && !Faults.HasErrors)
+            // A file that is kept by hand begins without rows; one that states until when it is known has lost them.
+            if (scan.Rows == 0 && definition.KnownUntil is not null) Faults.Add(Catalogue.NoRows.At(definition.At, definition.Name));
+            else if (scan.Rows > 0 && own.Grid.Earliest == long.MaxValue && !Faults.HasErrors)
                 Faults.Add(Catalogue.NoTimes.At(request.Metric.Time.At, definition.Name, request.Metric.Time.Text));
             if (Faults.HasErrors || builder.Build(request, own, Faults) is not { } series) return;
             var other = comparison is null ? null : builder.Build(request, comparison, Faults);
             if (Faults.HasErrors) return;
-            var facts = new ScanFacts(definition.Name, scan.Rows, scan.WithoutTime(request.Metric), LeftOut(own), scan.Fingerprint, scan.Source.Plugin);
+            var facts = new ScanFacts(definition.Name, scan.Rows, scan.WithoutTime(request.Metric), LeftOut(own), scan.Fingerprint, scan.Source.Plugin)
+            {
+                RowsAfterKnown = scan.AfterKnown(request.Metric),
+            };
             measurement = new Measurement(request.Metric, request.Window, request.Windows, series, other, facts);
         }
 

@@ -135,7 +135,9 @@ internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues val
         cell.Row = row;
         if (!regular && (cell.Field >= records.Count || records.Shifted))
         {
-            Refuse(cell, "", $"the row has {records.Count} of {records.Fields} fields");
+            Refuse(cell, "", records.Count < records.Fields
+                ? $"the row has {records.Count} of {records.Fields} fields"
+                : $"the row has {records.Count} fields and the header {records.Fields}; a text that holds the delimiter needs quotes");
             return;
         }
 

@@ -52,6 +52,34 @@ public sealed class BadDataTests : IDisposable
         Assert.Contains(words, (await Run(3)).Diagnostic(code).Text("message"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_that_is_kept_by_hand_and_has_no_rows_yet_lets_its_cycle_wait()
+    {
+        workspace.Edit("kaizen.yaml", "    known_until: 2026-06-29", "").With(Small.Data, "at,minutes,name\n");
+        for (var run = 0; run < 2; run++)
+        {
+            var ran = await Run(0);
+            Assert.Equal("put rows below the header, or look at the path of the source", ran.Diagnostic("KZ3016").Text("hint"));
+            Assert.Equal("wait", ran.Json.GetProperty("cycles")[0].Text("recommendation"));
+            Assert.True(File.Exists(workspace.At("out/a3/wait.html")));
+        }
+    }
+
+    [Fact]
+    public async Task Rows_beyond_the_date_until_which_a_source_is_known_are_told_once_and_again_where_nothing_was_read()
+    {
+        workspace.WithNames().Edit("kaizen.yaml", "known_until: 2026-06-29", "known_until: 2026-06-01");
+        for (var run = 0; run < 2; run++)
+        {
+            var fault = (await Run(0)).Diagnostic("KZ3015");
+            Assert.Matches("^[0-9]+ rows of 'calls' on or after known_until 2026-06-01 are not counted\\.$", fault.Text("message"));
+            Assert.Equal("kaizen.yaml:5:3", fault.Place());
+        }
+
+        workspace.Edit("kaizen.yaml", "as_of: 2026-06-29", "as_of: 2026-05-25");
+        Assert.DoesNotContain("KZ3015", (await Run(0)).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("05/03/2026", "is not an ISO 8601 date or time")]
     [InlineData("2026-02-30", "")]

@@ -69,6 +69,34 @@ public sealed class BadDefinitionTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_names_a_cycle_is_told_its_faults_and_that_there_are_others()
+    {
+        workspace.WithNames().Edit("cycles/names.yaml", "distinct:", "distnct:").With("cycles/third.yaml", "titel: x\n");
+        foreach (var verb in new[] { "run", "status" })
+        {
+            var sound = await workspace.Run(verb, "wait", "--json");
+            Assert.Equal(0, sound.Code);
+            Assert.Equal("2 other files have errors, which do not concern the cycles that you named.", sound.Diagnostic("KZ6027").Text("message"));
+            Assert.Single(sound.Json.GetProperty("diagnostics").EnumerateArray());
+
+            var faulty = await workspace.Run(verb, "names", "--json");
+            Assert.Equal(1, faulty.Code);
+            Assert.StartsWith("1 other file has", faulty.Diagnostic("KZ6027").Text("message"), StringComparison.Ordinal);
+            Assert.All(faulty.Json.GetProperty("diagnostics").EnumerateArray().Where(d => d.Text("code") != "KZ6027"), d => Assert.StartsWith("cycles/names.yaml", d.Place(), StringComparison.Ordinal));
+            Assert.Equal(1, (await workspace.Run(verb)).Code);
+        }
+    }
+
+    [Fact]
+    public async Task A_cycle_that_rests_on_a_faulty_one_is_told_the_faults_of_both()
+    {
+        workspace.WithNames().Edit("cycles/names.yaml", "distinct:", "distnct:").Edit(Small.Cycle, "title: Callers wait", "title: Callers wait no longer\nkind: sdca\nprevious: names\nreason: standardise");
+        var ran = await workspace.Run("status", "wait", "--json");
+        Assert.Equal(1, ran.Code);
+        Assert.DoesNotContain("KZ6027", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Text_comes_before_data_in_the_exit_code()
     {
         workspace.WithNames().Edit("cycles/names.yaml", "distinct:", "distnct:").WithValue(734, 1, "twelve");

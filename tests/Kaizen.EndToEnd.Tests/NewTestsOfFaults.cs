@@ -85,12 +85,22 @@ public sealed class NewTestsOfFaults : IDisposable
     public async Task A_number_written_down_by_hand_gets_a_file_and_a_source()
     {
         await folder.Run("init", "--bare");
-        Assert.Equal(0, (await folder.On(Day, "new", "late-orders", "--value", "days late", "--title", "Orders leave two days late")).Code);
+        var made = await folder.On(Day, "new", "late-orders", "--value", "days late", "--title", "Orders leave two days late");
+        Assert.Equal(0, made.Code);
+        Assert.EndsWith("Next: kaizen note value days_late 5.2 with the number that you see, then kaizen run\n", made.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Equal("date,value\n", folder.Read("data/days_late.csv"));
+
+        // Nothing was seen yet: the cycle waits, and says how the first value comes.
+        var empty = await folder.On(Day, "run", "--json");
+        Assert.Equal(0, empty.Code);
+        Assert.Equal(["late-orders"], empty.Cycles());
+        Assert.Equal("no value yet: kaizen note value days_late 2026-05-20 5.2", empty.Diagnostic("KZ3016").Text("hint"));
+
         folder.With("data/days_late.csv", "date,value\n2026-05-04,3\n2026-05-11,2.5\n");
         var ran = await folder.On(Day, "run", "--json");
         Assert.Equal(0, ran.Code);
         Assert.Equal(["late-orders"], ran.Cycles());
+        Assert.DoesNotContain("KZ3016", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,6 +113,44 @@ public sealed class NewTestsOfFaults : IDisposable
         Assert.Contains("previous: s1-first-answer\nreason: standardise\n", written, StringComparison.Ordinal);
         Assert.Contains("standard:\n  text: ", written, StringComparison.Ordinal);
         Assert.Equal(0, (await example.Run("run", "hold-it", "--json")).Code);
+    }
+
+    [Fact]
+    public async Task Lines_above_the_header_are_left_out_of_the_copy_and_a_file_of_the_workspace_is_left_alone()
+    {
+        const string Above = "Deals of the north\nmade on 2026-05-20\n\n";
+        folder.With("exports/deals.csv", Above + NewTables.Deals());
+        await folder.Run("init", "--bare", "team");
+        var made = await folder.On(Day, "new", "team", "offers", "--from", "exports/deals.csv", "--metric", "won_share");
+        Assert.Equal(0, made.Code);
+        Assert.Contains("line 4; the copy in the workspace leaves out the 3 lines above it", made.Output, StringComparison.Ordinal);
+        Assert.Equal(NewTables.Deals(), folder.Read("team/data/deals.csv"));
+        Assert.Equal(0, (await folder.On(Day, "run", "team")).Code);
+
+        folder.With("team/data/more.csv", Above + NewTables.Deals());
+        var before = folder.Files();
+        var refused = await folder.On(Day, "new", "team", "more", "--from", "team/data/more.csv");
+        Assert.NotEqual(0, refused.Code);
+        Assert.Contains("seem to stand in line 4", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(before, folder.Files());
+    }
+
+    [Fact]
+    public async Task Rows_of_another_length_are_told_with_their_line()
+    {
+        folder.With("deals.csv", NewTables.Deals() + "9999,2026-05-01,won,2026-05-02,100,a@example.org,more\n");
+        var made = await folder.On(Day, "new", "x", "--from", "deals.csv", "--metric", "won_share");
+        Assert.Contains("1 row cannot be read, in line 402: the row has 7 fields and the header 6", made.Output, StringComparison.Ordinal);
+        Assert.Contains("'bad_rows: leave_out' at the source", made.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_is_told_to_be_saved_as_text()
+    {
+        folder.With("book.csv", "PK\u0003\u0004and more");
+        var ran = await folder.On(Day, "new", "x", "--from", "book.csv");
+        Assert.NotEqual(0, ran.Code);
+        Assert.Contains("save it as CSV", ran.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,6 +19,9 @@ internal sealed record FoundNumber
     /// <summary>A file that is to be made for it.</summary>
     public (string Path, string Text)? File { get; init; }
 
+    /// <summary>Name of a number that is written down by hand, or null.</summary>
+    public string? ByHand { get; init; }
+
     /// <summary>What a person is told once everything is written.</summary>
     public IReadOnlyList<string> Told { get; init; } = [];
 
@@ -27,9 +30,13 @@ internal sealed record FoundNumber
 }
 
 /// <summary>Finds the number of a new cycle: in a table, in a file that is kept by hand, or nowhere yet.</summary>
-internal sealed class NewNumber(NewOptions options, string folder, Workspace? workspace, Names names, Interview? interview)
+internal sealed class NewNumber(NewOptions options, string folder, Workspace? workspace, Names names, Interview? interview) : IDisposable
 {
     private readonly WorkCalendar calendar = workspace?.Calendar ?? new WorkCalendar(TimeZoneInfo.Local);
+    private TrimmedTable? trimmed;
+
+    /// <summary>Takes the copy away from which a table is read; the workspace has one of its own by then.</summary>
+    public void Dispose() => trimmed?.Dispose();
 
     /// <summary>The number, or null where a diagnostic says why there is none.</summary>
     public async Task<FoundNumber?> FindAsync(DiagnosticBag faults, CancellationToken cancellation)
@@ -58,13 +65,14 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
             Metrics = [NewMetric.Of(proposal, better, source.Name, names.HasPer)],
             Source = source,
             File = file,
+            ByHand = name,
             Told = [$"Every time that you see the number: kaizen note value {name} 5.2, or for another day: kaizen note value {name} 2026-09-28 5.2. Each becomes a row of {source.Path}."],
         };
     }
 
     private async Task<FoundNumber?> InTableAsync(string file, DiagnosticBag faults, CancellationToken cancellation)
     {
-        if (await LookAsync(file, faults, cancellation) is not { } table) return null;
+        if (Headed(file, faults) is not { } headed || await LookAsync(headed, faults, cancellation) is not { } table) return null;
         Interview.Say(Described(table));
         foreach (var remark in table.Remarks) Interview.Say($"  {remark}");
         var time = await TimeAsync(table);
@@ -77,7 +85,7 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
         var first = await BetterAsync(chosen[0]);
         var told = new List<string>();
         if (source.Edits.Count > 0) told.Add($"Source '{source.Name}' in kaizen.yaml reads {source.Path} by {time.Name}{(measured.KnownUntil is { } known ? $", known until {known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}; move that date with every new export" : "")}.");
-        if (measured.Unread > 0) told.Add($"{measured.Unread} {(measured.Unread == 1 ? "row holds a value" : "rows hold values")} that cannot be read; {(measured.Unread == 1 ? "it is" : "they are")} left out, and the sheet says so.");
+        if (measured.Unread > 0) told.Add($"{measured.Unread} {(measured.Unread == 1 ? "row holds a value" : "rows hold values")} that cannot be read; {(measured.Unread == 1 ? "it is" : "they are")} left out ('bad_rows: leave_out' at the source), and the sheet says so.");
         return new FoundNumber
         {
             Metrics = [.. chosen.Select((p, i) => NewMetric.Of(p, i == 0 ? first : p.Better, source.Name, names.HasPer))],
@@ -85,6 +93,32 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
             Told = told,
             KnownUntil = measured.KnownUntil,
         };
+    }
+
+    /// <summary>The file, or a copy of it without the lines above its header; null where the file lies in the workspace, whose files are left alone.</summary>
+    private string? Headed(string file, DiagnosticBag faults)
+    {
+        var above = 0;
+        try
+        {
+            above = TitleRows.Above(file);
+            if (above == 0) return file;
+            var lines = above == 1 ? "the line above it" : $"the {above} lines above it";
+            if (TableSource.Inside(folder, file))
+            {
+                faults.Add(Catalogue.NotATable.Hinting($"take {lines} away, or name a file outside of the workspace: its copy leaves them out", null, Path.GetFileName(file), $"the names of its columns seem to stand in line {above + 1}"));
+                return null;
+            }
+
+            trimmed = TitleRows.Trim(file, above);
+            Interview.Say($"The names of columns stand in line {above + 1}; the copy in the workspace leaves out {lines}.");
+            return trimmed.File;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Its source says why it cannot be read.
+            return file;
+        }
     }
 
     private async Task<TableLook?> LookAsync(string file, DiagnosticBag faults, CancellationToken cancellation)

@@ -22,6 +22,7 @@ internal sealed class NewSession
     private readonly Workspace? workspace;
     private readonly Names names;
     private string? written;
+    private string? byHand;
 
     private NewSession(NewOptions options, string folder, string? wanted, Workspace? workspace)
     {
@@ -77,7 +78,8 @@ internal sealed class NewSession
         carried = carried with { Title = options.Title ?? carried.Title, Problem = options.Problem ?? carried.Problem, Domain = options.Domain ?? carried.Domain };
         var questions = interview is null ? null : new NewQuestions(interview, options, today);
         var cycle = questions is null ? carried : await questions.FrameAsync(carried);
-        var number = await new NewNumber(options, folder, workspace, names, interview).FindAsync(faults, cancellation);
+        using var numbers = new NewNumber(options, folder, workspace, names, interview);
+        var number = await numbers.FindAsync(faults, cancellation);
         if (number is null) return false;
         if (number.Metrics.Count > 0) cycle = cycle with { Metrics = number.Metrics };
         cycle = questions is null ? NewQuestions.Unasked(cycle, options, faults) : await questions.PlanAsync(cycle);
@@ -100,7 +102,7 @@ internal sealed class NewSession
         };
         cancellation.ThrowIfCancellationRequested();
         if (!files.Write(faults)) return false;
-        written = id;
+        (written, byHand) = (id, number.ByHand);
         EditorSchema.Keep(folder);
         if (workspace is null && !BareWorkspace.TellGit(folder)) Interview.Say(".gitignore could not be written; keep data/, out/ and .kaizen/ out of git, since rows may hold people.");
         if (workspace is null) Interview.Say("There was no kaizen.yaml, so this folder became a workspace: kaizen.yaml and cycles/ (zone and name can be changed in kaizen.yaml).");
@@ -129,7 +131,8 @@ internal sealed class NewSession
         var faulty = found.Diagnostics.Any(d => d.Cycle == written && d.Severity == Abstractions.Severity.Error);
         var place = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
         var run = WorkspaceReader.Find(Directory.GetCurrentDirectory()) == folder ? "kaizen run" : $"kaizen run {Plain.ForShell(place)}";
-        Interview.Say(faulty ? $"Next: write what is missing into {Shown(path)}, then {run}" : $"Next: {run}");
+        var first = faulty ? $"write what is missing into {Shown(path)}, then " : byHand is null ? "" : $"kaizen note value {(run == "kaizen run" ? "" : $"{run["kaizen run ".Length..]} ")}{byHand} 5.2 with the number that you see, then ";
+        Interview.Say($"Next: {first}{run}");
     }
 
     private string Shown(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(folder, path)).Replace('\\', '/');

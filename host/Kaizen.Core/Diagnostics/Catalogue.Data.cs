@@ -34,7 +34,7 @@ public static partial class Catalogue
 
     /// <summary>KZ3007</summary>
     public static readonly Message NoRows = Error("KZ3007", "Source '{0}' has no rows.",
-        "There is a header but nothing below it, so nothing can be measured.",
+        "There is a header but nothing below it. Where 'known_until' at the source says that rows are there, an export has lost them: nothing is measured, and sheets stay as they were. Without it the cycles wait for the first row.",
         "put rows below the header, or look at the path of the source");
 
     /// <summary>KZ3008</summary>
@@ -100,4 +100,14 @@ public static partial class Catalogue
     public static readonly Message AggregateBeyondRange = Error("KZ3014", "Source '{0}': the {1} of metric '{2}' is no finite number.",
         "Each row is finite, but all together go beyond about 1.8e308, where numbers end. Look for a wrong value in the periods listed, or write the expression in a larger unit.",
         "look for a wrong value in the periods listed");
+
+    /// <summary>KZ3015</summary>
+    public static readonly Message RowsAfterKnown = Warning("KZ3015", "{0} of '{1}' on or after known_until {2} {3} not counted.",
+        "The date under known_until says up to when the rows are complete. Rows from then on belong to a period that is not over, so no slot holds them until the date is moved.",
+        "move the date with each new export, or take it away where rows are written down as they come");
+
+    /// <summary>KZ3016</summary>
+    public static readonly Message NoRowsYet = Warning("KZ3016", "Source '{0}' has no rows yet, so nothing counts.",
+        "There is a header but nothing below it. A file that is kept by hand begins so; its cycles wait for the first value.",
+        "put rows below the header, or look at the path of the source");
 }

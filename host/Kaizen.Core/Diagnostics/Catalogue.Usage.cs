@@ -100,4 +100,9 @@ public static partial class Catalogue
     public static readonly Message OptionsTogether = Error("KZ6026", "{0} and {1} do not go together.",
         "Both say where the number of the new cycle comes from, and it has one place.",
         "keep one of the two");
+
+    /// <summary>KZ6027: who names cycles is told of them.</summary>
+    public static readonly Message OthersFaulty = Information("KZ6027", "{0} errors, which do not concern the cycles that you named.",
+        "Where cycles are named, the faults of their files, of those that they rest on and of kaizen.yaml are told in full, and the exit code goes by them.",
+        "'kaizen validate' tells them");
 }

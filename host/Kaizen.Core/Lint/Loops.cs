@@ -28,7 +28,13 @@ public sealed class Loops
     }
 
     /// <summary>The loops of a workspace.</summary>
-    public static Loops Of(Workspace workspace) => new(workspace.Cycles, workspace.Events, workspace.Families);
+    public static Loops Of(Workspace workspace) => new(workspace.Cycles, workspace.Events, workspace.Families)
+    {
+        People = workspace.People.SelectMany(p => TextWords.Of(p.Key).All.Concat(TextWords.Of(p.Value.Name).All)).Where(w => w.Length > 1).ToHashSet(StringComparer.Ordinal),
+    };
+
+    /// <summary>The short names of the workspace's people and the words of their full names, in lower case.</summary>
+    public IReadOnlySet<string> People { get; init; } = new HashSet<string>();
 
     public IReadOnlyList<Cycle> All { get; }
 

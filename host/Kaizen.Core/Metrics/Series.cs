@@ -41,4 +41,8 @@ public sealed record Measurement(Metric Metric, string Window, Windows Windows, 
 /// <param name="RowsLeftOut">Rows left out because a value was refused and the source says so.</param>
 /// <param name="Fingerprint">Of the source at the time of reading, or null.</param>
 /// <param name="Plugin">Plugin and version that read it, such as <c>csv 0.1.0</c>.</param>
-public sealed record ScanFacts(string Source, long RowsRead, long RowsWithoutTime, long RowsLeftOut, string? Fingerprint, string Plugin);
+public sealed record ScanFacts(string Source, long RowsRead, long RowsWithoutTime, long RowsLeftOut, string? Fingerprint, string Plugin)
+{
+    /// <summary>Rows on or after the source's <c>known_until</c>, which no slot holds; 0 where it states none.</summary>
+    public long RowsAfterKnown { get; init; }
+}

@@ -30,9 +30,9 @@ internal static partial class DateForms
     private static readonly string[] IsoForms =
         ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK"];
 
-    private static readonly string[] Days = ["dd.MM.yyyy", "d.M.yyyy", "dd.MM.yy", "yyyy/MM/dd", "yyyyMMdd", "d MMM yyyy", "MMM d, yyyy", "d-MMM-yyyy"];
-    private static readonly string[] DayFirst = ["dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d-M-yyyy"];
-    private static readonly string[] MonthFirst = ["MM/dd/yyyy", "M/d/yyyy", "MM-dd-yyyy", "M-d-yyyy"];
+    private static readonly string[] Days = ["dd.MM.yyyy", "d.M.yyyy", "dd.MM.yy", "yyyy/MM/dd", "yyyyMMdd", "d MMM yyyy", "MMM d, yyyy", "d-MMM-yyyy", "d-MMM-yy", "d MMM yy", "d MMMM yyyy"];
+    private static readonly string[] DayFirst = ["dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d-M-yyyy", "dd/MM/yy", "d/M/yy"];
+    private static readonly string[] MonthFirst = ["MM/dd/yyyy", "M/d/yyyy", "MM-dd-yyyy", "M-d-yyyy", "MM/dd/yy", "M/d/yy"];
     private static readonly string[] Times = ["", " HH:mm", " HH:mm:ss", " H:mm", " h:mm tt", " h:mm:ss tt"];
 
     /// <summary>In which order all values of a file have day and month.</summary>
@@ -43,7 +43,7 @@ internal static partial class DateForms
         {
             any = true;
             day |= int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) > 12;
-            month |= int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) > 12;
+            month |= int.Parse((match.Groups[2].Success ? match.Groups[2] : match.Groups[3]).ValueSpan, CultureInfo.InvariantCulture) > 12;
         }
 
         return !any ? DayOrder.Plain : day && month ? DayOrder.Both : day ? DayOrder.DayFirst : month ? DayOrder.MonthFirst : DayOrder.Open;
@@ -106,11 +106,21 @@ internal static partial class DateForms
         var read = form == Iso
             ? DateTime.TryParseExact(trimmed, IsoForms, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var date)
             : DateTime.TryParseExact(trimmed, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
-        // Eight digits may be any number; as dates they lie in the years that tables are about.
-        return read && (form != "yyyyMMdd" || date.Year is >= 1990 and <= 2099) ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified) : null;
+        // Eight digits may be any number; as dates they lie in the years that tables are about. What ends in two digits may
+        // begin with the year, and then end in the day.
+        var sound = form == "yyyyMMdd" ? date.Year is >= 1990 and <= 2099 : !IsShort(form) || date.Year is >= 2010 and <= 2049;
+        return read && sound ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified) : null;
     }
 
-    [GeneratedRegex(@"^\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}\b")]
+    /// <summary>Whether a text is a date with two digits for the year, of which nobody can tell the parts apart.</summary>
+    public static bool IsShortDate(string text) => Short().IsMatch(text);
+
+    private static bool IsShort(string form) => form.Contains("yy", StringComparison.Ordinal) && !form.Contains("yyyy", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\s*\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}\b(?![-/.])")]
+    private static partial Regex Short();
+
+    [GeneratedRegex(@"^\s*(\d{1,2})(?:/(\d{1,2})/(?:\d{4}|\d{2})|-(\d{1,2})-\d{4})\b")]
     private static partial Regex Open();
 
     [GeneratedRegex(@"^(\d{4}[-/ ]?(W|KW|CW)[ -]?\d{1,2}|(KW|CW|W|week|Woche)\s*\d{1,2}([ /.-]+\d{2,4})?|\d{1,2}\.?\s*(KW|CW)([ /.-]+\d{2,4})?)\z", RegexOptions.IgnoreCase)]

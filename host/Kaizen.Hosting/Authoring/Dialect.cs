@@ -94,7 +94,8 @@ public sealed record Dialect(char Delimiter, string Encoding, NumberMarks Marks)
         }
     }
 
-    private static System.Text.Encoding Decoder(string name) => name switch
+    /// <summary>What reads a file in an encoding of this name.</summary>
+    internal static System.Text.Encoding Decoder(string name) => name switch
     {
         "utf-16" => System.Text.Encoding.Unicode,
         "utf-16be" => System.Text.Encoding.BigEndianUnicode,

@@ -21,6 +21,12 @@ internal sealed class TableReader(SourceOpener opener)
     public async Task<TableLook?> LookAsync(string file, DayOrder? told, DiagnosticBag faults, CancellationToken cancellation)
     {
         var name = Path.GetFileName(file);
+        if (IsWorkbook(file))
+        {
+            faults.Add(Catalogue.NotATable.Hinting("open it in the spreadsheet, save it as CSV and name that file", null, name, "it is a workbook of a spreadsheet, not a text file"));
+            return null;
+        }
+
         var dialect = Dialect.Of(file);
         var definition = SourceOf(new TableLook(file, dialect, []), name, file, null);
         if (await opener.OpenAsync(definition, Path.GetDirectoryName(file)!, faults, cancellation).ConfigureAwait(false) is not { } source) return null;
@@ -51,7 +57,10 @@ internal sealed class TableReader(SourceOpener opener)
             return null;
         }
 
-        return look with { Rows = await Guard(() => CountAsync(source, names[0], cancellation)).ConfigureAwait(false), Remarks = TableRemarks.Of(look) };
+        // A row of another length lacks its last field, or has all of them refused.
+        var ragged = new Refusals();
+        var count = await Guard(() => CountAsync(source, names[^1], ragged, cancellation)).ConfigureAwait(false);
+        return look with { Rows = count, Remarks = [.. TableRemarks.Of(look), .. TableRemarks.OfRagged(ragged, names[^1])] };
 
         ValueTask<T?> Guard<T>(Func<ValueTask<T>> call) => PluginGate.RunAsync(definition, source!.Plugin, faults, call, cancellation);
     }
@@ -112,12 +121,29 @@ internal sealed class TableReader(SourceOpener opener)
         return rows;
     }
 
-    private static async ValueTask<long> CountAsync(OpenedSource source, string column, CancellationToken cancellation)
+    private static async ValueTask<long> CountAsync(OpenedSource source, string column, Refusals refusals, CancellationToken cancellation)
     {
         var rows = 0L;
-        var reader = await source.Source.OpenAsync(new ReadRequest([new ColumnRequest(column, ColumnType.Text)], new Refusals()), cancellation).ConfigureAwait(false);
+        var reader = await source.Source.OpenAsync(new ReadRequest([new ColumnRequest(column, ColumnType.Text)], refusals), cancellation).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
-            while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) rows++;
+            for (; await reader.ReadAsync(cancellation).ConfigureAwait(false); rows++) _ = reader.IsDBNull(0);
         return rows;
+    }
+
+    /// <summary>Spreadsheets keep their own files as a zip archive, or in the older form of compound documents.</summary>
+    private static bool IsWorkbook(string file)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> begin = stackalloc byte[4];
+            return stream.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length
+                && (begin.SequenceEqual("PK\u0003\u0004"u8) || begin.SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Its source says why it cannot be read.
+            return false;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kaizen.Abstractions;
 
 namespace Kaizen.Hosting.Authoring;
 
@@ -24,6 +25,18 @@ internal static partial class TableRemarks
         var persons = table.Columns.Where(c => c.Kind == ColumnKind.Person).Select(c => $"'{c.Name}'").ToList();
         if (persons.Count > 0) remarks.Add($"{string.Join(", ", persons)} {(persons.Count == 1 ? "says" : "say")} who it was; nothing is measured by person.");
         return remarks;
+    }
+
+    /// <summary>What is said of rows that are longer or shorter than the header.</summary>
+    /// <param name="refusals">What was refused on reading one column of all rows.</param>
+    /// <param name="column">The column.</param>
+    public static IEnumerable<string> OfRagged(Refusals refusals, string column)
+    {
+        if (refusals.FirstOf(column) is not [var first, ..]) yield break;
+        var count = refusals.CountOf(column);
+        yield return count == 1
+            ? $"1 row cannot be read, in line {first.Line}: {first.Why}."
+            : $"{count} rows cannot be read, the first in line {first.Line}: {first.Why}.";
     }
 
     [GeneratedRegex(@"^([€$£]|EUR|USD|CHF)\s*-?\d[\d.,' ]*\z|^-?\d[\d.,' \u00A0]*\s*(%|[€$£]|EUR|USD|CHF|h|min|kg|km|\u00A0\d+)\z")]

@@ -17,9 +17,8 @@ public sealed record TableSource(string Name, string Path)
     /// <summary>The source for a table whose time column and end are known.</summary>
     public static TableSource Of(string folder, TableLook table, string time, Measured measured, Names names)
     {
-        var inside = System.IO.Path.GetRelativePath(folder, table.File);
-        var lies = !inside.StartsWith("..", StringComparison.Ordinal) && !System.IO.Path.IsPathRooted(inside);
-        var path = lies ? inside.Replace('\\', '/') : $"data/{System.IO.Path.GetFileName(table.File)}";
+        var lies = Inside(folder, table.File);
+        var path = lies ? System.IO.Path.GetRelativePath(folder, table.File).Replace('\\', '/') : $"data/{System.IO.Path.GetFileName(table.File)}";
         if (names.Reading(path) is { Time: { } column } known && column.Text == time) return new TableSource(known.Name, path) { Copy = lies || File.Exists(System.IO.Path.Combine(folder, path)) ? null : (table.File, path) };
         var name = names.Source(System.IO.Path.GetFileNameWithoutExtension(table.File));
         var with = TableReader.Options(table, path).Select(o => (o.Name, o.Values.Count == 1 ? YamlValue.Of(o.Values[0]) : YamlValue.Items(o.Values.Select(YamlValue.Of))));
@@ -33,6 +32,10 @@ public sealed record TableSource(string Name, string Path)
             Copy = lies || same ? null : (table.File, path),
         };
     }
+
+    /// <summary>Whether a file lies in the workspace.</summary>
+    public static bool Inside(string folder, string file) =>
+        System.IO.Path.GetRelativePath(folder, file) is var inside && !inside.StartsWith("..", StringComparison.Ordinal) && !System.IO.Path.IsPathRooted(inside);
 
     /// <summary>The source for a number that people write down by hand, with the file that takes it.</summary>
     public static (TableSource Source, (string Path, string Text)? File) ByHand(string folder, string number, Names names)

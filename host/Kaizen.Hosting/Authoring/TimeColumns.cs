@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Kaizen.Core.Metrics;
 
 namespace Kaizen.Hosting.Authoring;
 
 /// <summary>Finds the column that says when a row happened.</summary>
-internal static class TimeColumns
+internal static partial class TimeColumns
 {
     /// <summary>The time columns: always filled before now and then, early before late.</summary>
     public static IReadOnlyList<ColumnLook> Of(IReadOnlyList<ColumnLook> columns)
@@ -55,13 +56,29 @@ internal static class TimeColumns
     }
 
     /// <summary>The way out where no column holds dates, if there is one.</summary>
-    public static string? Hint(IReadOnlyList<ColumnLook> columns) =>
-        columns.FirstOrDefault(c => c.Kind == ColumnKind.Calendar) is not { } calendar ? null
-            : DateForms.Instead([.. calendar.Values.Where(v => v.Length > 0)]) == "months"
+    public static string? Hint(IReadOnlyList<ColumnLook> columns)
+    {
+        if (columns.FirstOrDefault(c => c.Kind == ColumnKind.Calendar) is { } calendar)
+            return DateForms.Instead(Filled(calendar)) == "months"
                 ? $"'{calendar.Name}' holds months; write the first day of the month, such as 2026-03-01"
                 : $"'{calendar.Name}' holds weeks, not dates; write the Monday of the week, such as 2026-03-02";
+        if (columns.FirstOrDefault(c => c.Kind is not ColumnKind.Empty && Mostly(c, DateForms.IsShortDate)) is { } shortly)
+            return $"'{shortly.Name}' holds dates such as '{Filled(shortly)[0]}'; write the year with four digits, best as 2026-03-02";
+        return columns.FirstOrDefault(c => c.Kind is ColumnKind.Number or ColumnKind.Id && DayName().IsMatch(c.Name) && Mostly(c, IsDayNumber)) is { } numbers
+            ? $"'{numbers.Name}' holds day numbers of a spreadsheet, such as {Filled(numbers)[0]}; format the column as a date before you save it as CSV" : null;
+    }
+
+    private static List<string> Filled(ColumnLook column) => [.. column.Values.Where(v => v.Length > 0)];
+
+    private static bool Mostly(ColumnLook column, Func<string, bool> holds) => Filled(column) is { Count: > 0 } filled && filled.Count(holds) * 20 >= filled.Count * 19;
+
+    /// <summary>Days since 1900, of the years 1982 to 2064.</summary>
+    private static bool IsDayNumber(string value) => double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 30_000 and < 60_000;
 
     /// <summary>In how many rows it comes first of all.</summary>
     private static int Early(ColumnLook column, List<ColumnLook> times) =>
         Enumerable.Range(0, column.Times.Count).Count(i => column.Times[i] is { } time && times.TrueForAll(o => o.Times[i] is not { } other || time <= other));
+
+    [GeneratedRegex(@"date|day|week|month|time|datum|tag|woche|monat|_at\z|\bon\z", RegexOptions.IgnoreCase)]
+    private static partial Regex DayName();
 }

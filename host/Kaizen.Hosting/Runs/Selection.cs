@@ -33,10 +33,13 @@ public static class Selection
 
     /// <summary>The ids of the selected cycles whose file has errors.</summary>
     public static IReadOnlyList<string> Faulty(Workspace workspace, IReadOnlyList<string> selectors) =>
-        [.. workspace.Faulty.Select(f => f.Id).Where(id => selectors.Count == 0 || selectors.Any(s => Fits(s, id)))];
+        [.. workspace.Faulty.Select(f => f.Id).Where(id => FitsFaulty(selectors, id))];
 
     /// <summary>Whether any of the selectors means a cycle; without selectors all are meant.</summary>
     internal static bool Fits(IReadOnlyList<string> selectors, Cycle cycle) => selectors.Count == 0 || selectors.Any(s => Fits(s, cycle));
+
+    /// <summary>Whether any of the selectors may mean a cycle whose file has errors.</summary>
+    internal static bool FitsFaulty(IReadOnlyList<string> selectors, string id) => selectors.Count == 0 || selectors.Any(s => Fits(s, id));
 
     private static bool Fits(string selector, Cycle cycle)
     {

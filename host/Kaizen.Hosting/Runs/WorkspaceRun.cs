@@ -18,7 +18,10 @@ internal sealed class WorkspaceRun(Families families, ReportStage report, TimePr
     {
         var faults = new DiagnosticBag();
         progress.Report(new RunProgress("define", request.Folder));
-        if (WorkspaceReader.Read(request.Folder, faults) is not { } read) return new RunResult { Diagnostics = faults.All };
+        var written = new DiagnosticBag();
+        if (WorkspaceReader.Read(request.Folder, written) is not { } read) return new RunResult { Diagnostics = written.All };
+        // A host shows the whole portfolio, whichever loops are due.
+        faults.AddRange(request.RenewsPortfolio ? written.All : SelectedFaults.Concerning(written.All, read, request.Selectors));
         var today = Today.Now(read, request.AsOf, time);
         var asOf = today.AsOf;
         var (workspace, open) = await families.ExpandAsync(read, (asOf, request.Selectors), (progress, faults), cancellation).ConfigureAwait(false);
@@ -50,14 +53,15 @@ internal sealed class WorkspaceRun(Families families, ReportStage report, TimePr
             Cycles = selected.Select(c => Result(c, byCycle.GetValueOrDefault(c.Id), ledger.NotesOf(c.Id, asOf), reviewer)).ToList(),
             RowsRead = scans.RowsRead,
             SourcesOpened = scans.SourcesOpened,
-            Diagnostics = Excerpts.Add(faults.All, request.Folder),
         };
+        faults.AddRange(SourceRemarks.Of(result.Cycles, asOf));
+        result = result with { Diagnostics = Excerpts.Add(faults.All, request.Folder) };
         // A store that failed in the middle of the look-ups is told by now; one that cannot be saved to is left alone, and so are the pages.
         if (mode == RunMode.Look || store.IsRefused) return result;
-        var written = await KeepAsync(request, result, (ledger, store, turns, today), (progress, faults), cancellation).ConfigureAwait(false);
+        var kept = await KeepAsync(request, result, (ledger, store, turns, today), (progress, faults), cancellation).ConfigureAwait(false);
         // After a failure the output folder may still show another day.
-        if (written is not null && !today.IsOpen) KeptSheets.Tell(request, result, faults);
-        return result with { Written = written ?? [], Diagnostics = Excerpts.Add(faults.All, request.Folder) };
+        if (kept is not null && !today.IsOpen) KeptSheets.Tell(request, result, faults);
+        return result with { Written = kept ?? [], Diagnostics = Excerpts.Add(faults.All, request.Folder) };
     }
 
     /// <summary>What record and report need and rows do not is loaded while rows are read.</summary>

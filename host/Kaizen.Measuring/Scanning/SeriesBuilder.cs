@@ -10,11 +10,16 @@ namespace Kaizen.Measuring.Scanning;
 /// <summary>Lays what a tally gathered on the grid of a request's windows.</summary>
 internal sealed class SeriesBuilder(WorkCalendar calendar)
 {
+    private static readonly Pooled Nothing = new(null, 0, null, null);
+
+    // Of a source that has no rows yet nobody knows where its grid begins.
+    private static readonly Series Empty = new([], Nothing, Nothing);
+
     private readonly SlotRange range = new(calendar);
 
     /// <summary>The series; null where the source's first row is so old that the grid cannot be right, or an aggregate left the range of a double.</summary>
     public Series? Build(MeasureRequest request, Tally tally, DiagnosticBag faults) =>
-        request.Metric.Per == Period.Row ? OfRows(request, tally, faults) : OfSlots(request, tally, faults);
+        tally.Grid.Earliest == long.MaxValue ? Empty : request.Metric.Per == Period.Row ? OfRows(request, tally, faults) : OfSlots(request, tally, faults);
 
     private Series? OfSlots(MeasureRequest request, Tally tally, DiagnosticBag faults)
     {
@@ -54,7 +59,7 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
     /// <summary>The rows of the counted slots together; where no slot counts there is nothing, not even a count of 0.</summary>
     private static Pooled Pool(Tally tally, List<int> slots, int counted, List<string> beyond)
     {
-        if (counted == 0) return new Pooled(null, 0, null, null);
+        if (counted == 0) return Nothing;
         var pooled = tally.Of(slots.ToArray(), out var isBeyond);
         // A period named by itself leads to the wrong value; all together are named where no period is.
         if (isBeyond && beyond.Count == 0) beyond.Add($"all rows of {slots.Count} counted points together");

@@ -16,6 +16,7 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
     private const int Stride = 8192;
 
     private readonly ZoneClock clock = new(calendar);
+    private readonly long known = source.Definition.KnownUntil is { } until ? calendar.StartOf(until).Ticks : long.MaxValue;
     private readonly ColumnSet columns = new();
     private readonly Dictionary<int, Timeline> timelines = [];
     private readonly Dictionary<TallyKey, Tally?> tallies = [];
@@ -52,6 +53,9 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
 
     /// <summary>Rows without a time in a metric's time column.</summary>
     public long WithoutTime(Metric metric) => TimelineOf(columns.OrdinalOf(metric.Time.Text, ColumnType.Time)).WithoutTime;
+
+    /// <summary>Rows that a metric's time column puts on or after the source's <c>known_until</c>.</summary>
+    public long AfterKnown(Metric metric) => TimelineOf(columns.OrdinalOf(metric.Time.Text, ColumnType.Time)).AfterKnown;
 
     /// <summary>What was refused in the columns of a tally.</summary>
     public IEnumerable<Refusal> RefusedFor(Tally tally) =>
@@ -101,7 +105,7 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
 
     private Timeline TimelineOf(int time)
     {
-        if (!timelines.TryGetValue(time, out var line)) timelines[time] = line = new Timeline(time);
+        if (!timelines.TryGetValue(time, out var line)) timelines[time] = line = new Timeline(time, known);
         return line;
     }
 }

@@ -6,7 +6,9 @@ using Kaizen.Measuring.Tallies;
 namespace Kaizen.Measuring.Scanning;
 
 /// <summary>All tallies over one time column, with their grids.</summary>
-internal sealed class Timeline(int time)
+/// <param name="time">Ordinal of the column.</param>
+/// <param name="known">The first instant that the source does not tell any more.</param>
+internal sealed class Timeline(int time, long known)
 {
     private readonly Dictionary<Period, SlotGrid> gridByPeriod = [];
     private readonly Dictionary<int, Dictionary<string, List<Tally>>> routed = [];
@@ -17,6 +19,9 @@ internal sealed class Timeline(int time)
 
     /// <summary>Rows whose time is missing.</summary>
     public long WithoutTime { get; private set; }
+
+    /// <summary>Rows at or after the instant until which the source is known.</summary>
+    public long AfterKnown { get; private set; }
 
     public SlotGrid GridOf(Period period, WorkCalendar calendar, ZoneClock clock)
     {
@@ -59,6 +64,7 @@ internal sealed class Timeline(int time)
             return;
         }
 
+        if (row.Ticks[time] >= known) AfterKnown++;
         foreach (var grid in grids) grid.MoveTo(row.Ticks[time]);
         foreach (var tally in direct) tally.Add(row);
         foreach (var (column, byText) in routes)

@@ -13,10 +13,34 @@ public sealed class DateFormsTests
     [InlineData("01/05/2026 02/28/2026", "MM/dd/yyyy")]
     [InlineData("1/5/2026 2/28/2026", "M/d/yyyy")]
     [InlineData("20260105 20260228", "yyyyMMdd")]
+    [InlineData("01/09/25 28/09/25", "dd/MM/yy")]
+    [InlineData("09/01/25 09/28/25", "MM/dd/yy")]
+    [InlineData("1-Sep-25 28-Oct-25", "d-MMM-yy")]
+    [InlineData("01-Sep-2025 28-Oct-2025", "d-MMM-yyyy")]
     public void Formats_are_told_by_values(string values, string form)
     {
         var all = values.Split(' ');
         Assert.Equal([form], DateForms.Of(all, DateForms.OrderOf(all)));
+    }
+
+    [Fact]
+    public void Months_may_stand_in_words() => Assert.Equal(["d MMM yyyy"], DateForms.Of(["01 Sep 2025", "28 Oct 2025"], DayOrder.Plain));
+
+    [Theory]
+    [InlineData("25-09-01 25-09-28")]
+    [InlineData("25/09/01 25/09/28")]
+    public void Two_digits_for_the_year_may_come_first_and_are_not_guessed(string values) => Assert.Null(DateForms.Of(values.Split(' '), DateForms.OrderOf(values.Split(' '))));
+
+    [Theory]
+    [InlineData("when|25-09-01|25-09-28", "write the year with four digits")]
+    [InlineData("week|45900|45907", "format the column as a date")]
+    [InlineData("price|45900|45907", null)]
+    public void What_is_no_date_yet_has_a_way_out(string column, string? words)
+    {
+        var parts = column.Split('|');
+        var hint = TimeColumns.Hint([ColumnReading.Of(parts[0], parts[1..], new NumberMarks('.', null), DayOrder.Plain, false)]);
+        if (words is null) Assert.Null(hint);
+        else Assert.Contains(words, hint, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Kaizen.Abstractions;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Expressions;
+using Kaizen.Core.Lint;
 using Kaizen.Core.Metrics;
 using Kaizen.Tests.House;
 
@@ -14,6 +15,20 @@ public sealed class LabelledTests
 
     [Fact]
     public void Titles() => Check("titles", 60, "K01", (s, t) => s with { Cycle = s.Cycle with { Title = t } });
+
+    [Fact]
+    public void Problems_with_a_figure() => Check("figures", 10, "K11", (s, t) => s with { Cycle = s.Cycle with { Problem = t } });
+
+    [Theory]
+    [InlineData("Priya forgets to forward the mail", true)]
+    [InlineData("Mei Tan's team forgets to forward the mail", true)]
+    [InlineData("The gateway forgets to forward the mail", false)]
+    public void A_person_of_the_workspace_is_a_person(string cause, bool blames)
+    {
+        var subject = Cause(new Sound(), cause).Subject;
+        var known = subject with { Loops = new Loops(subject.Loops.All, subject.Loops.Events) { People = new HashSet<string> { "priya", "mei", "tan" } } };
+        Assert.Equal(blames, Linter.Look(known).Any(h => h.Rule == "K21"));
+    }
 
     [Fact]
     public void Causes_that_blame() => Check("causes-blame", 40, "K21", Cause);

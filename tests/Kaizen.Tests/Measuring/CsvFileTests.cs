@@ -70,7 +70,7 @@ public class CsvFileTests
     {
         using var rig = new Rig("a,b\n1,2,\nMeier, Holt,2\n");
         var (_, refusals) = await rig.Read(("b", ColumnType.Text));
-        Assert.Equal(new RefusedValue(2, 3, "b", "", "the row has 3 of 2 fields"), refusals.Last);
+        Assert.Equal(new RefusedValue(2, 3, "b", "", "the row has 3 fields and the header 2; a text that holds the delimiter needs quotes"), refusals.Last);
         Assert.Equal(1, refusals.Count);
     }
 

@@ -96,7 +96,37 @@ public class MeasurerTests
     }
 
     [Theory]
-    [InlineData("at,v\n", "KZ3007 kaizen.yaml:3:3: Source 'enquiries' has no rows. | put rows below the header, or look at the path of the source")]
+    [InlineData(Period.Week)]
+    [InlineData(Period.Row)]
+    public async Task A_source_that_has_no_rows_yet_gives_a_series_without_points(Period per)
+    {
+        using var rig = new Rig("at,v\n");
+        foreach (var aggregate in new[] { Aggregate.Mean, Aggregate.Count })
+        {
+            var measured = await rig.Series(rig.Metric(aggregate, aggregate == Aggregate.Count ? null : "v", per: per));
+            Assert.Empty(measured.Own.Points);
+            Assert.Equal((null, null, 0L), (measured.Own.Before.Value, measured.Own.After.Value, measured.Scan.RowsRead));
+        }
+    }
+
+    [Fact]
+    public async Task A_source_that_is_known_until_a_date_has_lost_its_rows_where_it_has_none()
+    {
+        using var rig = new Rig("at,v\n");
+        rig.Definition = rig.Definition with { KnownUntil = new DateOnly(2026, 3, 30) };
+        Assert.Equal("KZ3007 kaizen.yaml:3:3: Source 'enquiries' has no rows. | put rows below the header, or look at the path of the source", await rig.Faults(rig.Metric(Aggregate.Mean, "v")));
+    }
+
+    [Fact]
+    public async Task Rows_on_or_after_the_date_until_which_a_source_is_known_are_counted_apart()
+    {
+        using var rig = new Rig("at,v\n2026-03-02,1\n2026-03-29T23:59,2\n2026-03-30,3\n2026-04-02,4\n,5\n", "UTC");
+        Assert.Equal(0, (await rig.Series(rig.Metric(Aggregate.Mean, "v"))).Scan.RowsAfterKnown);
+        rig.Definition = rig.Definition with { KnownUntil = new DateOnly(2026, 3, 30) };
+        Assert.Equal(2, (await rig.Series(rig.Metric(Aggregate.Mean, "v"))).Scan.RowsAfterKnown);
+    }
+
+    [Theory]
     [InlineData("at,v\n,1\n-,2\n", "KZ3008 cycles/c.yaml:9:9: No row of source 'enquiries' has a time in column 'at'. | fill the column, or name another with 'time: COLUMN'")]
     [InlineData("", "KZ3005 kaizen.yaml:3:3: Source 'enquiries' cannot be read. The file 'data.csv' is empty. | its first line must name the columns")]
     [InlineData("at,v\n2026-03-02,\"1\n", "KZ3005 kaizen.yaml:3:3: Source 'enquiries' cannot be read. A quoted text that begins in the row of line 2 is never closed. | close it with \", or double a \" that belongs to the text")]

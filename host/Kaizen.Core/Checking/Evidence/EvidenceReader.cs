@@ -119,7 +119,10 @@ internal static class EvidenceReader
 
     private static ScanFacts Scan(JsonElement s) => new(
         Text(s, "source")!, s.GetProperty("rowsRead").GetInt64(), s.GetProperty("rowsWithoutTime").GetInt64(), s.GetProperty("rowsLeftOut").GetInt64(),
-        Text(s, "fingerprint"), Text(s, "plugin")!);
+        Text(s, "fingerprint"), Text(s, "plugin")!)
+    {
+        RowsAfterKnown = s.TryGetProperty("rowsAfterKnown", out var after) ? after.GetInt64() : 0,
+    };
 
     private static List<FindingPoint> Points(JsonElement of) =>
         of.GetProperty("points").EnumerateArray().Select(p => new FindingPoint(

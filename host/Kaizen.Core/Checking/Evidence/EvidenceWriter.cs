@@ -139,6 +139,7 @@ internal static class EvidenceWriter
         json.WriteNumber("rowsRead", s.RowsRead);
         json.WriteNumber("rowsWithoutTime", s.RowsWithoutTime);
         json.WriteNumber("rowsLeftOut", s.RowsLeftOut);
+        if (s.RowsAfterKnown > 0) json.WriteNumber("rowsAfterKnown", s.RowsAfterKnown);
         json.WriteString("fingerprint", s.Fingerprint);
         json.WriteString("plugin", s.Plugin);
         json.WriteEndObject();

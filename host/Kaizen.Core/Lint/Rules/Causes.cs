@@ -102,7 +102,7 @@ internal static class Causes
     private static IEnumerable<Found> Blame(LintSubject s)
     {
         foreach (var (cause, path, _) in s.Cycle.Plan.CausePaths())
-            if (BlameText.In(TextWords.Of(cause.Text), s.Words()) is { } words)
+            if (BlameText.In(TextWords.Of(cause.Text), s.Words(), s.Loops.People) is { } words)
                 yield return new Found($"{path}.text", $"The cause {cause.Text.Quote()} blames people ('{words}').");
     }
 

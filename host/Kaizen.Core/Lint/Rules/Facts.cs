@@ -90,5 +90,5 @@ internal static class Facts
             : $"No problem is written, and neither the title {cycle.Title.Quote()} nor background nor current condition has a figure{vague}.");
     }
 
-    private static bool Counts(TextWords text, WordLists words) => text.All.Any(TextWords.IsFigure) || words.Number.First(text) is not null;
+    private static bool Counts(TextWords text, WordLists words) => QuantityText.In(text) || words.Number.First(text) is not null;
 }

@@ -11,14 +11,17 @@ namespace Kaizen.Core.Lint.Rules;
 /// <param name="Guessed">Whether its confidence was left out and filled in.</param>
 internal sealed record Predicted(string Path, string Of, Prediction Prediction, string Unit, bool Guessed)
 {
+    /// <summary>The metric that it is about, or null where nothing says which.</summary>
+    public Metric? Metric { get; init; }
+
     /// <summary>All predictions of a cycle, each once: that of the lead metric often stands at a countermeasure.</summary>
     public static IReadOnlyList<Predicted> In(Cycle cycle)
     {
         var all = new List<Predicted>();
         foreach (var c in cycle.Plan.Countermeasures)
-            if (c.Predicts is { } p) all.Add(At(cycle, $"plan.countermeasures.{c.Id}.predicts", $"the countermeasure {c.Text.Quote()}", p, cycle.Lead?.Unit));
+            if (c.Predicts is { } p) all.Add(At(cycle, $"plan.countermeasures.{c.Id}.predicts", $"the countermeasure {c.Text.Quote()}", p, cycle.Lead));
         foreach (var m in cycle.Metrics)
-            if (m.Prediction is { } p && !IsFromCountermeasure(cycle, p)) all.Add(At(cycle, $"metrics.{m.Name}.predicts", $"'{m.Name}'", p, m.Unit));
+            if (m.Prediction is { } p && !IsFromCountermeasure(cycle, p)) all.Add(At(cycle, $"metrics.{m.Name}.predicts", $"'{m.Name}'", p, m));
         return all;
     }
 
@@ -27,6 +30,6 @@ internal sealed record Predicted(string Path, string Of, Prediction Prediction, 
 
     private static bool IsFromCountermeasure(Cycle cycle, Prediction p) => cycle.Plan.Countermeasures.Any(c => ReferenceEquals(c.Predicts, p));
 
-    private static Predicted At(Cycle cycle, string path, string of, Prediction p, string? unit) =>
-        new(path, of, p, unit ?? "", cycle.Inferred.Any(i => i.What == $"{path}.confidence"));
+    private static Predicted At(Cycle cycle, string path, string of, Prediction p, Metric? metric) =>
+        new(path, of, p, metric?.Unit ?? "", cycle.Inferred.Any(i => i.What == $"{path}.confidence")) { Metric = metric };
 }

@@ -26,11 +26,11 @@ internal static class Targets
 
     public static readonly LintCheck K16 = new(
         new LintRule("K16", Severity.Error, Gate.G2, LintBasis.Structure,
-            "The target equals the baseline or points the wrong way.",
+            "The target equals the baseline, or it or a prediction points the wrong way.",
             "Which way is better here, and is there a gap at all?",
             "Often it is a typing error: from and to exchanged, or 0.3 against 30. If it is none, there is no gap and the cycle has nothing to close; a gain is held by an SDCA cycle.",
-            "Look at from, to and better. To hold what is reached write kind: sdca."),
-        When.WithTarget, WrongWay);
+            "Look at from, to and better, and at expect. To hold what is reached write kind: sdca. A prediction that is worse than the start is a warning: where the team does expect it to become worse, waive it with the reason."),
+        When.Improving, s => WrongWay(s).ToList() is { Count: > 0 } wrong ? wrong : PredictedWorse(s));
 
     public static readonly LintCheck K17 = new(
         new LintRule("K17", Severity.Warning, null, LintBasis.Data,
@@ -55,8 +55,7 @@ internal static class Targets
 
     private static IEnumerable<Found> WrongWay(LintSubject s)
     {
-        var target = s.Cycle.Plan.Target!;
-        if ((target.From ?? s.LeadFinding()?.Before) is not { } from) yield break;
+        if (s.Cycle.Plan.Target is not { } target || (target.From ?? s.LeadFinding()?.Before) is not { } from) yield break;
         var unit = s.Cycle.Lead?.Unit ?? "";
         if (Near(from, target.To))
             yield return new Found("plan.target.to", $"The target of {Quantity.Text(target.To, unit)} is where '{target.Metric}' stands already.");
@@ -64,6 +63,26 @@ internal static class Targets
             yield return new Found("plan.target.to",
                 $"The target leads from {Quantity.Number(from, unit)} to {Quantity.Text(target.To, unit)}, and '{target.Metric}' is better {(better == Better.Lower ? "lower" : "higher")}.");
     }
+
+    /// <summary>What is expected lies on the worse side of where the metric stands, which mostly is a slip of the pen.</summary>
+    private static IEnumerable<Found> PredictedWorse(LintSubject s)
+    {
+        foreach (var p in Predicted.In(s.Cycle))
+        {
+            // What must not get worse may be expected to give a little.
+            if (p.Metric is not { Better: { } better, Role: not MetricRole.Balancing } metric || StartOf(s, metric) is not { } from || Near(from, p.Prediction.Expect)) continue;
+            if (better == Better.Lower == p.Prediction.Expect < from) continue;
+            yield return new Found($"{p.Path}.expect",
+                $"The prediction of {Quantity.Text(p.Prediction.Expect, p.Unit)} by {p.Of} is worse than the {Quantity.Text(from, p.Unit)} from which '{metric.Name}' starts, and it is better {(better == Better.Lower ? "lower" : "higher")}.")
+            {
+                Severity = Severity.Warning,
+            };
+        }
+    }
+
+    /// <summary>Where a metric starts: the lead one as the target says, any as it was measured before.</summary>
+    private static double? StartOf(LintSubject s, Metric metric) =>
+        (metric.Name == s.Cycle.Plan.Target?.Metric ? s.Cycle.Plan.Target.From : null) ?? s.FindingOf(metric.Name)?.Before;
 
     private static IEnumerable<Found> InsideVariation(LintSubject s)
     {

@@ -26,7 +26,7 @@ internal sealed class AnswerText(WordLists lists)
     private static readonly HashSet<string> NounBefore = new(StringComparer.Ordinal) { "to", "for", "the", "a", "an", "of", "by", "our", "their", "with" };
 
     /// <summary>The words that name an answer in a title or a problem, or null.</summary>
-    public string? InProblem(TextWords text) => Opening(text) ?? Wanting(text) ?? Thing(text) ?? Making(text) ?? Means(text) ?? Missing(text);
+    public string? InProblem(TextWords text) => Opening(text) ?? Wanting(text) ?? DemandText.In(text, lists) ?? Thing(text) ?? Making(text) ?? Means(text) ?? Missing(text);
 
     /// <summary>The words that make an action of a text, or null.</summary>
     public string? AsAction(TextWords text) => Opening(text) ?? Wanting(text) ?? Making(text);
@@ -34,7 +34,7 @@ internal sealed class AnswerText(WordLists lists)
     /// <summary>What a cause says is missing although it is only the answer, or null.</summary>
     public string? InsideOut(TextWords text)
     {
-        if (lists.LackAlone.First(text) is { } alone) return Words(text, alone.Start, alone.Next);
+        if (lists.LackAlone.First(text) is { } alone && !IsFact(text, alone)) return Words(text, alone.Start, alone.Next);
         foreach (var lack in lists.Lack.In(text))
             if (!Definite.Contains(text[lack.Next]) && AnswerWithin(text, lack.Next, 3) is { } end) return Words(text, lack.Start, end);
         foreach (var answer in lists.Answer.In(text))
@@ -47,6 +47,11 @@ internal sealed class AnswerText(WordLists lists)
 
         return null;
     }
+
+    /// <summary>What is not there is no answer, and the sentence goes on with what comes of it: "the lack of light hides the labels".</summary>
+    private bool IsFact(TextWords text, WordMatch lack) =>
+        text[lack.Start] is "lack" or "absence" && lack.Next < text.Count && text.SentenceOf(lack.Next) == text.SentenceOf(lack.Start)
+        && AnswerWithin(text, lack.Next, 3) is null && Happens(text, lack.Next);
 
     /// <summary>It begins with what is to be done: "Introduce a tool", "Training for sellers".</summary>
     private string? Opening(TextWords text)
@@ -139,7 +144,9 @@ internal sealed class AnswerText(WordLists lists)
     private static int Begin(TextWords text)
     {
         if (text[0] is "let's" or "please" or "project" or "goal" or "idea" or "proposal" or "to") return 1;
-        return (text[0], text[1]) is ("let", "us") or ("how", "to") or ("time", "to") or ("plan", "to") ? 2 : 0;
+        if ((text[0], text[1], text[2]) is ("why", "don't", "we") or ("what", "if", "we")) return 3;
+        return (text[0], text[1]) is ("why", "not") or ("can", "we") or ("could", "we") or ("should", "we") or ("shall", "we") ? 2
+            : (text[0], text[1]) is ("let", "us") or ("how", "to") or ("time", "to") or ("plan", "to") ? 2 : 0;
     }
 
     /// <summary>The place behind an answer that begins within a few words, with no sentence's end and no verb between.</summary>

@@ -10,6 +10,7 @@ internal static class HappeningWords
         win, won, know, knew, see, saw, find, found, give, gave, make, made, say, said, tell, told, think, repeat, return, break, broke, crash, block, delay, confuse, differ, depend,
         arise, appear, occur, queue, pile up, run out, run late, go back, come back, complain, cancel, switch off, swing, shrink, climb, decline, decrease, increase, worsen, vanish, disappear, expire,
         age, sit, sat, idle, contain, include, show, use, reject, refuse, forget, forgot, ignore, hear, heard, want, expect, open, close, ship, deliver, produce, generate, receive, send, sent, scrap,
-        rework, correct, redo, retype, search, look for, spend, spent, account for, average, touch, cross, reach, eat, ate, dominate, rely, overlap, fit, turn, trail, lag, outnumber, peak, bounce, quit, resign
+        rework, correct, redo, retype, search, look for, spend, spent, account for, average, touch, cross, reach, eat, ate, dominate, rely, overlap, fit, turn, trail, lag, outnumber, peak, bounce, quit, resign,
+        hide, hid, hidden, force, prevent, mislead, misled
         """;
 }
