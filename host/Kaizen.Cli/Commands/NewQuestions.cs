@@ -57,16 +57,22 @@ internal sealed class NewQuestions(Interview interview, NewOptions options, Date
         };
         cycle = cycle with { Cause = await interview.LineAsync("What do you think causes it?", null, "One guess is enough; the file marks it as an opinion until somebody has looked.\nThings cause it, not people: what in the work lets it happen?") };
         if (cycle.Kind == CycleKind.Pdca) cycle = cycle with { Change = await interview.LineAsync("What will you change?", null, "The smallest thing that could show whether the guess is right.\nLeave it empty if you do not know yet.") };
-        cycle = cycle with { Started = options.Started ?? await DateAsync("When did or does it start?", NextMonday(today), "The first day with the change. Everything before it is the baseline.\nIt may lie in the past, if the change was made already.",
-            d => d >= options.Due ? $"--due is {options.Due.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: it has to start before." : null) };
+        cycle = cycle with
+        {
+            Started = options.Started ?? await DateAsync("When did or does it start?", NextMonday(today), "The first day with the change. Everything before it is the baseline.\nIt may lie in the past, if the change was made already.",
+            d => d >= options.Due ? $"--due is {options.Due.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: it has to start before." : null)
+        };
         if (cycle.Metrics.Count == 0) return cycle;
         var lead = cycle.Metrics[0];
         var target = await TargetAsync(lead);
         if (target is { } to)
         {
             var due = NextMonday((cycle.Started ?? today).AddDays((7 * WeeksToDue) - 1));
-            cycle = cycle with { Target = new NewTarget(to, options.Due ?? await DateAsync("By when?", due, "The day of the check: the last day that counts is the one before it.\nTwelve weeks show a change in most weekly numbers.",
-                d => d <= cycle.Started ? "That leaves no day on which the change could show: choose one after its start." : null)) };
+            cycle = cycle with
+            {
+                Target = new NewTarget(to, options.Due ?? await DateAsync("By when?", due, "The day of the check: the last day that counts is the one before it.\nTwelve weeks show a change in most weekly numbers.",
+                d => d <= cycle.Started ? "That leaves no day on which the change could show: choose one after its start." : null))
+            };
         }
 
         return cycle.Change is null ? cycle : cycle with { Prediction = await PredictionAsync(lead, target) };

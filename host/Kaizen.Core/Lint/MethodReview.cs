@@ -42,7 +42,10 @@ public sealed record MethodReview
         var evidence = drawn.Evidence;
         var subject = new LintSubject(cycle, around.Loops, around.Settings)
         {
-            AsOf = evidence?.FactsAsOf ?? asOf, Findings = evidence?.Findings, Locked = evidence?.Locked, Recommendation = evidence?.Recommendation,
+            AsOf = evidence?.FactsAsOf ?? asOf,
+            Findings = evidence?.Findings,
+            Locked = evidence?.Locked,
+            Recommendation = evidence?.Recommendation,
             Surplus = drawn.Surplus,
         };
         var hits = Linter.Look(subject);

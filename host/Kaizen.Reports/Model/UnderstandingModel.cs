@@ -1,7 +1,7 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
-using Kaizen.Core.Metrics;
 using Kaizen.Core.Lint;
+using Kaizen.Core.Metrics;
 using Kaizen.Reports.Charts;
 using Kaizen.Reports.Templating;
 using Kaizen.Reports.Text;

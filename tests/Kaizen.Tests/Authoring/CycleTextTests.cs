@@ -1,6 +1,5 @@
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
-using Kaizen.Core.Metrics;
 using Kaizen.Definitions;
 using Kaizen.Definitions.Editing;
 using Kaizen.Hosting.Authoring;

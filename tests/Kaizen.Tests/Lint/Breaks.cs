@@ -1,6 +1,5 @@
 using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
-using Kaizen.Core.Lint;
 using Kaizen.Core.Metrics;
 
 namespace Kaizen.Tests.Lint;

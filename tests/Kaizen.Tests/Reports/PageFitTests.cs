@@ -1,8 +1,6 @@
-using Kaizen.Core.Checking;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Lint;
 using Kaizen.Reports;
-using Kaizen.Reports.Templating;
 
 namespace Kaizen.Tests.Reports;
 
@@ -65,7 +63,9 @@ public sealed class PageFitTests
         {
             Plan = c.Plan with
             {
-                Background = Words(60), Current = Words(60), Actions = Actions(20),
+                Background = Words(60),
+                Current = Words(60),
+                Actions = Actions(20),
                 Countermeasures = [new Countermeasure { Id = "m1", Text = Words(20) }],
             },
             Check = c.Check with { Reflection = Words(60) },

@@ -71,7 +71,7 @@ internal sealed partial class TextWords
         var end = 1;
         while (end < text.Length && (IsLetter(text[end]) || char.IsDigit(text[end]))) end++;
         while (end + 1 < text.Length && text[end] is '\'' or '’' && IsLetter(text[end + 1]))
-            for (end++; end < text.Length && IsLetter(text[end]); end++);
+            for (end++; end < text.Length && IsLetter(text[end]); end++) ;
         return end;
     }
 
