@@ -13,9 +13,10 @@ public sealed class SchemaTests : IDisposable
     public async Task It_is_written_into_the_workspace_and_left_alone_where_it_is_up_to_date()
     {
         await folder.Run("init", "team");
+        var place = Path.Combine("team", ".kaizen", "schema.json");
+        File.Delete(folder.At(place));
         var made = await folder.Run("schema", "team");
         Assert.Equal((0, ""), (made.Code, made.Error));
-        var place = Path.Combine("team", ".kaizen", "schema.json");
         Assert.Contains($"Wrote {place}.", made.Output, StringComparison.Ordinal);
         Assert.Contains("# yaml-language-server: $schema=../.kaizen/schema.json", made.Output, StringComparison.Ordinal);
 
