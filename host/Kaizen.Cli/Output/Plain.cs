@@ -8,7 +8,9 @@ internal static class Plain
 {
     public static string Text(string text)
     {
-        if (!text.Any(Steers)) return text;
+        var all = true;
+        foreach (var c in text) all &= !Steers(c);
+        if (all) return text;
         var plain = new StringBuilder(text.Length);
         foreach (var c in text) plain.Append(c == '\t' ? ' ' : Steers(c) ? '\uFFFD' : c);
         return plain.ToString();
@@ -21,5 +23,5 @@ internal static class Plain
         return OperatingSystem.IsWindows() ? $"\"{word}\"" : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 
-    private static bool Steers(char c) => char.IsControl(c) || Steering.Is(c);
+    private static bool Steers(char c) => c is < ' ' or > '~' && (char.IsControl(c) || Steering.Is(c));
 }

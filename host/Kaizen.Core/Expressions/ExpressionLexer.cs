@@ -45,7 +45,7 @@ internal sealed class ExpressionLexer(string text)
     {
         var start = position;
         while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] == '_')) position++;
-        return new Token(TokenKind.Identifier, text[start..position], start, position - start);
+        return new Token(TokenKind.Identifier, RecentTexts.Of(text.AsSpan(start..position)), start, position - start);
     }
 
     private Token Number()

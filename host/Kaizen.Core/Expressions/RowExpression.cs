@@ -38,8 +38,8 @@ public sealed class RowExpression
         Walk(Root).OfType<ExpressionNode.Column>().OrderBy(c => c.Offset).DistinctBy(c => c.Name).ToList();
 
     /// <summary>The longest <c>within</c> in it, which sets a metric's maturity; null where it has none.</summary>
-    public CalendarSpan? Maturity =>
-        Walk(Root).OfType<ExpressionNode.Within>().Select(w => (CalendarSpan?)w.Span).MaxBy(s => s!.Value.After(new DateOnly(2000, 1, 1)));
+    public CalendarSpan? Maturity => !Text.Contains("within", StringComparison.OrdinalIgnoreCase) ? null
+        : Walk(Root).OfType<ExpressionNode.Within>().Select(w => (CalendarSpan?)w.Span).MaxBy(s => s!.Value.After(new DateOnly(2000, 1, 1)));
 
     /// <summary>The span of a node in the person's file; of the whole expression where the text runs over lines.</summary>
     public SourceSpan SpanOf(ExpressionNode node)

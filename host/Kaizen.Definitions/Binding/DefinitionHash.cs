@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,7 +10,16 @@ internal static class DefinitionHash
     /// <summary>SHA-256 in lower-case hex.</summary>
     /// <param name="text">The file with LF line ends and without a byte order mark, so that a checkout on Windows hashes the same.</param>
     /// <param name="uses">Canonical text of what it uses.</param>
-    public static string Of(string text, string uses) =>
+    public static string Of(string text, string uses)
+    {
+        var utf8 = Encoding.UTF8;
+        var rented = ArrayPool<byte>.Shared.Rent(utf8.GetMaxByteCount(text.Length) + 1 + utf8.GetMaxByteCount(uses.Length));
+        var length = utf8.GetBytes(text, rented);
         // A zero byte cannot be in either text, so it parts them.
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{text}\0{uses}")));
+        rented[length++] = 0;
+        length += utf8.GetBytes(uses, rented.AsSpan(length));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(rented.AsSpan(0, length)));
+        ArrayPool<byte>.Shared.Return(rented);
+        return hash;
+    }
 }

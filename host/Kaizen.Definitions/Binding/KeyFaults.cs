@@ -78,9 +78,10 @@ internal static class KeyFaults
     public static void Report(MappingNode map, string name, IReadOnlyList<string> allowed, FaultList faults)
     {
         ReportProse(map, faults);
-        foreach (var (key, _) in map.Entries.Where(e => !IsProse(e, map, faults.Text!)))
+        for (var i = 0; i < map.Entries.Count; i++)
         {
-            if (allowed.Contains(key.Value)) continue;
+            var (key, _) = map.Entries[i];
+            if (allowed.Contains(key.Value) || IsProse(map.Entries[i], map, faults.Text!)) continue;
             faults.Add(Catalogue.UnknownKey, key, Hint(key.Value, allowed), key.Value, name);
         }
     }

@@ -1,5 +1,7 @@
+using Kaizen.Core;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Expressions;
 using Kaizen.Core.Metrics;
 using Kaizen.Definitions.Text;
 
@@ -146,7 +148,7 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
         if (fields.Has("source")) return null;
         if (names.Count == 1)
         {
-            inferred.Add(new Inference($"metrics.{name}.source", names[0], "the only source"));
+            inferred.Add(new Inference(RecentTexts.Of($"metrics.{name}.source"), names[0], "the only source"));
             return parts.Sources.GetValueOrDefault(names[0]);
         }
 
@@ -161,7 +163,7 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
         if (fields.Has("time") || source is null) return null;
         if (source.Time is { } column)
         {
-            inferred.Add(new Inference($"metrics.{name}.time", column.Text, $"the time column of source '{source.Name}'"));
+            inferred.Add(new Inference(RecentTexts.Of($"metrics.{name}.time"), column.Text, RecentTexts.Of($"the time column of source '{source.Name}'")));
             return column;
         }
 
@@ -172,15 +174,16 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
     private string Unit(string name, Measure measure)
     {
         var (unit, because) = Units.Infer(measure);
-        if (unit.Length > 0) inferred.Add(new Inference($"metrics.{name}.unit", unit, because));
+        if (unit.Length > 0) inferred.Add(new Inference(RecentTexts.Of($"metrics.{name}.unit"), unit, because));
         return unit;
     }
 
     private CalendarSpan? Maturity(Fields fields, string name, Measure? measure)
     {
         static DateOnly Reach(CalendarSpan span) => span.After(new DateOnly(2000, 1, 1));
-        var longest = new[] { measure?.Value, measure?.Over, measure?.Where }
-            .Select(e => e?.Maturity).Where(m => m is not null).MaxBy(m => Reach(m!.Value));
+        CalendarSpan? longest = null;
+        foreach (var expression in (ReadOnlySpan<RowExpression?>)[measure?.Value, measure?.Over, measure?.Where])
+            if (expression?.Maturity is { } span && (longest is null || Reach(span) > Reach(longest.Value))) longest = span;
         if (fields.Has("maturity"))
         {
             var stated = fields.Length("maturity");
@@ -189,7 +192,7 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
             return stated;
         }
 
-        if (longest is { } span) inferred.Add(new Inference($"metrics.{name}.maturity", span.ToString(), "'within' in its expression"));
+        if (longest is { } found) inferred.Add(new Inference(RecentTexts.Of($"metrics.{name}.maturity"), RecentTexts.Of(found.ToString()), "'within' in its expression"));
         return longest;
     }
 }

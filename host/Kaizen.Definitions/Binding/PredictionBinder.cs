@@ -1,3 +1,4 @@
+using Kaizen.Core;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
@@ -80,7 +81,7 @@ internal static class PredictionBinder
     {
         if (!fields.Has("confidence"))
         {
-            inferred.Add(new Inference($"{path}predicts.confidence", "0.8", "the usual confidence"));
+            inferred.Add(new Inference(RecentTexts.Of($"{path}predicts.confidence"), "0.8", "the usual confidence"));
             return UsualConfidence;
         }
 

@@ -31,7 +31,10 @@ internal sealed class NodeReader
     }
 
     /// <summary>The root of the only document, or null after a fault.</summary>
-    public static Node? Read(SourceText text, FaultList faults)
+    public static Node? Read(SourceText text, FaultList faults) => CommonReader.Read(text.Text) ?? Parse(text, faults);
+
+    /// <summary>The same by the parser alone, which knows all of YAML and reports every fault.</summary>
+    internal static Node? Parse(SourceText text, FaultList faults)
     {
         var reader = new NodeReader(text, faults);
         try

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
@@ -16,10 +17,12 @@ internal static class SourceTextReader
     /// <summary>The text, or null after a fault.</summary>
     public static SourceText? Read(string path, FaultList faults)
     {
-        byte[] bytes;
+        byte[] rented = [];
         try
         {
-            var length = new FileInfo(path).Length;
+            // Shared with whoever writes, as editors read: no lock is asked for.
+            using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            var length = RandomAccess.GetLength(file);
             if (length > LargestMegabytes * 1024L * 1024L)
             {
                 var megabytes = (length / 1024.0 / 1024.0).ToString("0.#", CultureInfo.InvariantCulture);
@@ -27,15 +30,20 @@ internal static class SourceTextReader
                 return null;
             }
 
-            bytes = File.ReadAllBytes(path);
+            rented = ArrayPool<byte>.Shared.Rent((int)length);
+            var (read, more) = (0, 1);
+            while (read < length && more > 0) read += more = RandomAccess.Read(file, rented.AsSpan(read, (int)length - read), read);
+            return Decode(rented.AsSpan(0, read), faults);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             faults.AddAtStart(Catalogue.FileUnreadable, "look at its permissions", Reason(e));
             return null;
         }
-
-        return Decode(bytes, faults);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     private static SourceText? Decode(ReadOnlySpan<byte> bytes, FaultList faults)

@@ -55,11 +55,15 @@ internal static class Natures
         var ids = people.Members.Concat([people.Owner, people.Coach, people.Sponsor, people.Partner]).OfType<string>().Select(p => p.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         foreach (var m in s.Cycle.Metrics)
         {
-            (string Key, RowExpression? Expression)[] parts = [("where", m.Measure.Where), (Word(m), m.Measure.Value), ("ratio.over", m.Measure.Over), ("compare.where", m.Compare?.Where)];
-            var single = parts.Select(p => (p.Key, Who: p.Expression is null ? null : SinglesOut(p.Expression, lists, ids))).FirstOrDefault(p => p.Who is not null);
-            if (single.Who is not null) yield return new Found($"metrics.{m.Name}.{single.Key}", $"'{m.Name}' singles out a person: {single.Who}.");
-            else if (InWords(m, lists, ids) is { } found) yield return found;
+            if ((InExpressions(m, lists, ids) ?? InWords(m, lists, ids)) is { } found) yield return found;
         }
+    }
+
+    private static Found? InExpressions(Metric m, WordLists lists, HashSet<string> ids)
+    {
+        foreach (var (key, expression) in (ReadOnlySpan<(string?, RowExpression?)>)[("where", m.Measure.Where), (null, m.Measure.Value), ("ratio.over", m.Measure.Over), ("compare.where", m.Compare?.Where)])
+            if (expression is not null && SinglesOut(expression, lists, ids) is { } who) return new Found($"metrics.{m.Name}.{key ?? Word(m)}", $"'{m.Name}' singles out a person: {who}.");
+        return null;
     }
 
     private static Found? InWords(Metric m, WordLists lists, HashSet<string> ids)

@@ -25,11 +25,17 @@ internal sealed record Predicted(string Path, string Of, Prediction Prediction, 
         return all;
     }
 
+    /// <summary>Whether a cycle predicts anything.</summary>
+    public static bool Any(Cycle cycle) => cycle.Plan.Countermeasures.Any(c => c.Predicts is not null) || cycle.Metrics.Any(m => m.Prediction is not null);
+
     /// <summary>Whether the lead metric has a prediction of its own, which then covers every countermeasure.</summary>
     public static bool AtLead(Cycle cycle) => cycle.Lead?.Prediction is { } p && !IsFromCountermeasure(cycle, p);
 
     private static bool IsFromCountermeasure(Cycle cycle, Prediction p) => cycle.Plan.Countermeasures.Any(c => ReferenceEquals(c.Predicts, p));
 
-    private static Predicted At(Cycle cycle, string path, string of, Prediction p, Metric? metric) =>
-        new(path, of, p, metric?.Unit ?? "", cycle.Inferred.Any(i => i.What == $"{path}.confidence")) { Metric = metric };
+    private static Predicted At(Cycle cycle, string path, string of, Prediction p, Metric? metric)
+    {
+        var confidence = $"{path}.confidence";
+        return new Predicted(path, of, p, metric?.Unit ?? "", cycle.Inferred.Any(i => i.What == confidence)) { Metric = metric };
+    }
 }

@@ -22,7 +22,7 @@ internal static class Predictions
             "How far off could it be? How sure are you, and because of what?",
             "One number is always wrong. An interval with a confidence can be held against what came, over many predictions, and the reason tells which belief was tested. A confidence that was only filled in is a warning, since nobody stated it.",
             "Write between: [low, high] (one end may be null), confidence such as 0.8, and because with what the expectation rests on."),
-        s => When.Measuring(s) && Predicted.In(s.Cycle).Count > 0, Incomplete);
+        s => When.Measuring(s) && Predicted.Any(s.Cycle), Incomplete);
 
     public static readonly LintCheck K28 = new(
         new LintRule("K28", Severity.Warning, null, LintBasis.Structure,
@@ -30,7 +30,7 @@ internal static class Predictions
             "What would you bet on it? Which of them are you less sure of?",
             "Nothing that is worth a test is certain. And three predictions that are equally sure mostly mean that nobody asked: teams that think in odds find out where their doubt is, and test that first.",
             "Write for each prediction the confidence at which you would take a bet on either side."),
-        s => When.Measuring(s) && Predicted.In(s.Cycle).Count > 0, Certain);
+        s => When.Measuring(s) && Predicted.Any(s.Cycle), Certain);
 
     public static readonly LintCheck K29 = new(
         new LintRule("K29", Severity.Error, Gate.G3, LintBasis.Structure,

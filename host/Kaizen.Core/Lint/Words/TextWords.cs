@@ -85,14 +85,14 @@ internal sealed partial class TextWords
         return end >= 0 && line[..end].IsWhiteSpace();
     }
 
-    private static bool IsLetter(char c) => char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    private static bool IsLetter(char c) => char.IsAsciiLetter(c) || char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static string Lower(ReadOnlySpan<char> word)
     {
         Span<char> lower = word.Length <= 64 ? stackalloc char[word.Length] : new char[word.Length];
         word.ToLowerInvariant(lower);
         lower.Replace('’', '\'');
-        return new string(lower);
+        return RecentTexts.Of(lower);
     }
 
     /// <summary>The name of a column or metric as words: parted at underscores and where a capital begins.</summary>
