@@ -153,20 +153,17 @@ internal sealed class CommonReader
     private ScalarNode? Quoted()
     {
         var (start, quote) = (at, text[at]);
-        var line = Line();
-        var end = 1;
-        for (; end < line.Length; end++)
+        for (at++; at < text.Length && text[at] != '\n'; at++)
         {
-            if (line[end] == '\\' && quote == '"') return null;
-            if (line[end] != quote) continue;
-            if (quote == '\'' && end + 1 < line.Length && line[end + 1] == '\'') end++;
-            else break;
+            if (text[at] == '\\' && quote == '"') return null;
+            if (text[at] != quote) continue;
+            at++;
+            if (quote == '\'' && at < text.Length && text[at] == '\'') continue;
+            var value = text[(start + 1)..(at - 1)];
+            return new ScalarNode(start, at, quote == '\'' ? value.Replace("''", "'", StringComparison.Ordinal) : value, plain: false);
         }
 
-        if (end >= line.Length) return null;
-        at += end + 1;
-        var value = line[1..end].ToString();
-        return new ScalarNode(start, at, quote == '\'' ? value.Replace("''", "'", StringComparison.Ordinal) : value, plain: false);
+        return null;
     }
 
     /// <summary>A block that keeps its lines; one that begins with an empty line or ends with several that count is declined.</summary>
@@ -265,19 +262,19 @@ internal sealed class CommonReader
     /// <summary>A text without quotes in brackets; it leaves the place at the sign that ends it.</summary>
     private ScalarNode? FlowText()
     {
-        var line = Line();
-        if (!BeginsText(line)) return null;
-        var end = 1;
-        for (; end < line.Length && !(line[end] is ',' or '[' or ']' or '{' or '}'); end++)
+        // Not by lines: of a long one in brackets, every text would look for its end.
+        if (!BeginsText(text.AsSpan(at, Math.Min(2, text.Length - at)))) return null;
+        var end = at + 1;
+        for (; end < text.Length && !(text[end] is '\n' or ',' or '[' or ']' or '{' or '}'); end++)
         {
-            if (line[end] is '#' or '*' && line[end - 1] == ' ') return null;
-            if (line[end] != ':') continue;
-            if (end + 1 == line.Length || line[end + 1] is ',' or '[' or ']' or '{' or '}') return null;
-            if (line[end + 1] == ' ') break;
+            if (text[end] is '#' or '*' && text[end - 1] == ' ') return null;
+            if (text[end] != ':') continue;
+            if (end + 1 == text.Length || text[end + 1] is '\n' or ',' or '[' or ']' or '{' or '}') return null;
+            if (text[end + 1] == ' ') break;
         }
 
-        var node = Scalar(line[..end]);
-        at += end;
+        var node = Scalar(text.AsSpan(at, end - at));
+        at = end;
         return node;
     }
 

@@ -74,6 +74,7 @@ public class CommonReaderTests
         Assert.False(IsCommon(string.Concat(Enumerable.Repeat("[", 50_000))));
         Assert.False(IsCommon(string.Concat(Enumerable.Repeat("- ", 50_000)) + "a"));
         Assert.False(IsCommon(string.Concat(Enumerable.Range(0, 2_000).Select(i => $"k{i}: v\n"))));
+        Assert.True(IsCommon($"a: [{string.Concat(Enumerable.Repeat("b, 'c', {d: e}, ", 12_000))}]"));
         Assert.False(IsCommon(string.Concat(Enumerable.Repeat("{a: ", 40)) + "b" + new string('}', 40)));
     }
 
