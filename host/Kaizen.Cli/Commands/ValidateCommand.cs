@@ -60,9 +60,7 @@ internal static class ValidateCommand
     {
         var ink = Ink.ForOutput;
         if (explain) foreach (var cycle in found.Cycles) Explain(cycle);
-        // Written a line at a time, ten thousand cycles take longer to print than to read.
-        foreach (var some in remarks.Where(r => r.Waived is null).Chunk(250).AsParallel().AsOrdered().Select(c => string.Concat(c.Select(r => LintText.Of(r, ink) + Environment.NewLine))))
-            Console.Out.Write(some);
+        Bulk.Write(Console.Out, remarks.Where(r => r.Waived is null), r => LintText.Of(r, ink));
         var errors = found.Diagnostics.Count(d => d.Severity == Severity.Error);
         Console.Out.WriteLine($"{Counted(found.Cycles.Count, "cycle")} read, {(errors == 0 ? "no errors" : Counted(errors, "error"))}.");
         if (remarks.Count > 0) Console.Out.WriteLine(LintText.Sum(remarks));

@@ -45,8 +45,7 @@ internal sealed class Screen : IProgress<RunProgress>, IDisposable
     public void Show(IEnumerable<Diagnostic> diagnostics)
     {
         Dispose();
-        foreach (var diagnostic in diagnostics.OrderBy(d => d.Severity == Severity.Error))
-            Console.Error.WriteLine(DiagnosticText.Of(diagnostic, Ink.ForError));
+        Bulk.Write(Console.Error, diagnostics.OrderBy(d => d.Severity == Severity.Error), d => DiagnosticText.Of(d, Ink.ForError));
     }
 
     public void Dispose()

@@ -15,8 +15,11 @@ internal sealed record CycleDraft(Cycle Cycle, FaultList Faults, IReadOnlyList<S
     /// The draft without its text where nothing in other files can change what it means or add a fault: of ten thousand files
     /// only what they say is held.
     /// </summary>
-    public CycleDraft Settled() =>
-        AfterOf.Count > 0 || Previous is not null || Faults.Any || Cycle.Kind == CycleKind.Sdca
-            ? this
-            : this with { Cycle = Cycle with { DefinitionHash = DefinitionHash.Of(Faults.TakeText(), Uses!) }, Uses = null };
+    public CycleDraft Settled()
+    {
+        if (AfterOf.Count > 0 || Previous is not null || Cycle.Kind == CycleKind.Sdca) return this;
+        var hash = DefinitionHash.Of(Faults.Text!.Text, Uses!);
+        Faults.Settle();
+        return this with { Cycle = Cycle with { DefinitionHash = hash }, Uses = null };
+    }
 }

@@ -8,7 +8,7 @@ internal sealed class FaultList(string file, string? cycle)
 {
     private const int MostTold = 200;
 
-    private readonly List<Diagnostic> all = [];
+    private List<Diagnostic> all = [];
 
     public string File { get; } = file;
 
@@ -19,12 +19,11 @@ internal sealed class FaultList(string file, string? cycle)
 
     public bool HasErrors => all.Exists(d => d.Severity == Severity.Error);
 
-    /// <summary>Hands the text over to somebody who is the last to need it.</summary>
-    public string TakeText()
+    /// <summary>Lets the text go where no fault can be added any more; the faults there are keep their lines.</summary>
+    public void Settle()
     {
-        var text = Text!.Text;
+        if (Any) all = [.. Ordered()];
         Text = null;
-        return text;
     }
 
     public SourceSpan SpanOf(Node node) => Text!.Span(node.Start, node.End);
@@ -45,6 +44,7 @@ internal sealed class FaultList(string file, string? cycle)
     /// </summary>
     public IEnumerable<Diagnostic> InOrder()
     {
+        if (!Any) return [];
         var ordered = Ordered().ToList();
         if (ordered.Count <= MostTold) return ordered;
         var last = ordered[MostTold - 1];
@@ -53,5 +53,5 @@ internal sealed class FaultList(string file, string? cycle)
 
     private IEnumerable<Diagnostic> Ordered() =>
         all.DistinctBy(d => (d.Code, d.Span, d.Message)).OrderBy(d => d.Span?.Line).ThenBy(d => d.Span?.Column)
-            .Select(d => d with { Excerpt = d.Span is { } at ? Text?.Line(at.Line) : null });
+            .Select(d => d is { Excerpt: null, Span: { } at } && Text is not null ? d with { Excerpt = Text.Line(at.Line) } : d);
 }

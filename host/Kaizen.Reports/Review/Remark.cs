@@ -34,7 +34,7 @@ public static class Remarks
     [
         // By file first: sorted as one, ten thousand files would compare their names a million times.
         .. diagnostics.Select(d => new Remark(d.Code, d.Severity, d.Message, d.Span) { Hint = d.Hint, Cycle = d.Cycle })
-            .Concat(lint.AsParallel().AsOrdered().SelectMany(l => l.Hits.Select(h => Of(l.Cycle, h))))
+            .Concat(lint.SelectMany(l => l.Hits.Select(h => Of(l.Cycle, h))))
             .GroupBy(r => r.At?.File).OrderBy(g => g.Key, StringComparer.Ordinal)
             .SelectMany(g => g.OrderBy(r => r.At?.Line).ThenBy(r => r.At?.Column).ThenBy(r => r.Code, StringComparer.Ordinal).ThenBy(r => r.Message, StringComparer.Ordinal)),
     ];
