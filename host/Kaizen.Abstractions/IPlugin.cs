@@ -6,6 +6,7 @@ namespace Kaizen.Abstractions;
 /// </summary>
 public interface IPlugin
 {
-    /// <summary>The kinds of source it offers; empty where it offers none.</summary>
-    IReadOnlyList<ISourceType> Sources { get; }
+    /// <summary>Names the sources and metrics that it offers. It does no I/O.</summary>
+    /// <param name="plugin">Receives them.</param>
+    void Register(IPluginBuilder plugin);
 }

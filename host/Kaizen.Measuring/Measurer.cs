@@ -29,18 +29,18 @@ public sealed class Measurer(WorkCalendar calendar)
 
     private async ValueTask ScanAsync(SourceScan scan, List<Job> jobs, IProgress<ScanProgress>? progress, CancellationToken cancellation)
     {
-        if (!await Guarded(scan, jobs, () => scan.DescribeAsync(cancellation), cancellation).ConfigureAwait(false)) return;
+        if (!await Guarded(scan, jobs, (_, stop) => scan.DescribeAsync(stop), cancellation).ConfigureAwait(false)) return;
         foreach (var job in jobs) job.Prepare(scan);
-        if (!await Guarded(scan, jobs, () => scan.ReadAsync(progress, cancellation), cancellation).ConfigureAwait(false)) return;
+        if (!await Guarded(scan, jobs, (pulse, stop) => scan.ReadAsync(pulse, progress, stop), cancellation).ConfigureAwait(false)) return;
         var builder = new SeriesBuilder(calendar);
         foreach (var job in jobs) job.Conclude(scan, builder);
     }
 
     /// <summary>Runs a step in which the plugin has the word; where it fails, every cycle that reads the source hears of it.</summary>
-    private static async ValueTask<bool> Guarded(SourceScan scan, List<Job> jobs, Func<ValueTask<bool>> step, CancellationToken cancellation)
+    private static async ValueTask<bool> Guarded(SourceScan scan, List<Job> jobs, Func<Pulse, CancellationToken, ValueTask<bool>> step, CancellationToken cancellation)
     {
         var faults = new DiagnosticBag();
-        var done = await PluginGate.RunAsync(scan.Source.Definition, scan.Source.Plugin, faults, step, cancellation).ConfigureAwait(false);
+        var done = await PluginGate.RunAsync(scan.Source, faults, step, cancellation).ConfigureAwait(false);
         if (done) return true;
         foreach (var job in jobs) job.Faults.AddRange(faults.All);
         return false;

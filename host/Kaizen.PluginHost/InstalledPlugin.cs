@@ -1,5 +1,6 @@
 using Kaizen.Abstractions;
 using Kaizen.Core.Plugins;
+using Kaizen.PluginHost.Options;
 using McMaster.NETCore.Plugins;
 
 namespace Kaizen.PluginHost;
@@ -23,6 +24,9 @@ public sealed class InstalledPlugin : IDisposable
 
     /// <summary>Name and version, such as <c>csv 0.1.0</c>.</summary>
     public string Title => $"{Manifest.Id} {Manifest.Version}";
+
+    /// <summary>The secrets that it may see.</summary>
+    internal SecretStore Secrets => new(Manifest.Capabilities.Secrets);
 
     /// <summary>What became of it; asking loads it.</summary>
     public PluginState State => state.Value;
@@ -58,8 +62,8 @@ public sealed class InstalledPlugin : IDisposable
         var types = loader.LoadDefaultAssembly().GetExportedTypes().Where(t => t.IsClass && !t.IsAbstract && typeof(IPlugin).IsAssignableFrom(t)).ToList();
         if (types.Count != 1) return new PluginState.Faulty($"{Manifest.Assembly} has {types.Count} public classes that implement IPlugin instead of one");
         if (types[0].GetConstructor(Type.EmptyTypes) is null) return new PluginState.Faulty($"{types[0].Name} has no public constructor without parameters");
-        var sources = ((IPlugin)Activator.CreateInstance(types[0])!).Sources;
-        var twice = sources.GroupBy(s => s.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any());
-        return twice is null ? new PluginState.Loaded(sources) : new PluginState.Faulty($"it offers the source '{twice.Key}' twice");
+        var builder = new PluginBuilder();
+        ((IPlugin)Activator.CreateInstance(types[0])!).Register(builder);
+        return builder.Fault is { } fault ? new PluginState.Faulty(fault) : new PluginState.Loaded(builder.Offers);
     }
 }

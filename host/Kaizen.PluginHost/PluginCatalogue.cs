@@ -1,7 +1,7 @@
-using Kaizen.Abstractions;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Plugins;
+using Kaizen.PluginHost.Options;
 
 namespace Kaizen.PluginHost;
 
@@ -28,15 +28,16 @@ public sealed class PluginCatalogue : IDisposable
     /// <param name="faults">Receives what is wrong.</param>
     public OpenedSource? Open(SourceDefinition definition, string workspaceFolder, DiagnosticBag faults)
     {
-        if (Find(definition.Use, faults) is not var (plugin, type)) return null;
+        if (Find<Offer.OfSource>(definition.Use, faults) is not var (plugin, offer)) return null;
         try
         {
-            var source = new OptionBinder(definition, type, workspaceFolder, faults).Create();
-            return source is null ? null : new OpenedSource(definition, source, plugin.Title);
+            var use = new PluginUse(definition.Name, definition.Use.At, definition.Options, workspaceFolder, faults) { Plugin = plugin.Title };
+            return new OptionBinder(use, offer, plugin.Secrets).Bind() is not { } bound ? null
+                : new OpenedSource(definition, offer.Create(bound.Value), plugin.Title) { Redaction = new Redaction(bound.Secrets) };
         }
         catch (Exception e)
         {
-            faults.Add(PluginGate.Diagnose(definition, plugin.Title, e));
+            faults.Add(PluginGate.Diagnose(new OpenedSource(definition, null!, plugin.Title), e));
             return null;
         }
     }
@@ -48,7 +49,8 @@ public sealed class PluginCatalogue : IDisposable
     }
 
     /// <summary><c>csv</c> is the source csv of plugin csv, <c>network/reach</c> the source reach of plugin network.</summary>
-    private (InstalledPlugin Plugin, ISourceType Type)? Find(Written use, DiagnosticBag faults)
+    private (InstalledPlugin Plugin, TOffer Offer)? Find<TOffer>(Written use, DiagnosticBag faults)
+        where TOffer : Offer
     {
         var slash = use.Text.IndexOf('/', StringComparison.Ordinal);
         var id = slash < 0 ? use.Text : use.Text[..slash];
@@ -67,10 +69,10 @@ public sealed class PluginCatalogue : IDisposable
             case PluginState.Faulty state:
                 faults.Add(Catalogue.PluginFaulty.At(use.At, plugin.Title, state.Reason));
                 return null;
-            case PluginState.Loaded state when state.Sources.FirstOrDefault(s => s.Name == name) is { } type:
-                return (plugin, type);
+            case PluginState.Loaded state when state.Offers.OfType<TOffer>().FirstOrDefault(o => o.Name == name) is { } offer:
+                return (plugin, offer);
             case PluginState.Loaded state:
-                var names = state.Sources.Select(s => s.Name == id ? id : $"{id}/{s.Name}").ToList();
+                var names = state.Offers.OfType<TOffer>().Select(o => o.Name == id ? id : $"{id}/{o.Name}").ToList();
                 faults.Add(Catalogue.UnknownPlugin.Hinting(Nearest.Hint(use.Text, names), use.At, use.Text));
                 return null;
             default:

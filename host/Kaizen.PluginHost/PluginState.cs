@@ -1,5 +1,3 @@
-using Kaizen.Abstractions;
-
 namespace Kaizen.PluginHost;
 
 /// <summary>What became of an installed plugin.</summary>
@@ -10,8 +8,8 @@ public abstract record PluginState
     }
 
     /// <summary>It can be used.</summary>
-    /// <param name="Sources">The kinds of source it offers.</param>
-    public sealed record Loaded(IReadOnlyList<ISourceType> Sources) : PluginState;
+    /// <param name="Offers">The sources and metrics it offers.</param>
+    public sealed record Loaded(IReadOnlyList<Offer> Offers) : PluginState;
 
     /// <summary>It was written for another version of the contract; its code was not run.</summary>
     /// <param name="Wanted">The versions it works with, such as "2" or "2 to 3".</param>

@@ -6,5 +6,9 @@ namespace Kaizen.Plugin.Csv;
 public sealed class CsvPlugin : IPlugin
 {
     /// <inheritdoc/>
-    public IReadOnlyList<ISourceType> Sources { get; } = [new CsvSourceType()];
+    public void Register(IPluginBuilder plugin)
+    {
+        ArgumentNullException.ThrowIfNull(plugin);
+        plugin.Source<CsvOptions>("csv", "Rows of text files with a header and separated fields.", options => new CsvSource(CsvSettings.Of(options)));
+    }
 }

@@ -1,6 +1,3 @@
-using System.Collections;
-using System.Data.Common;
-using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Kaizen.Abstractions;
@@ -8,25 +5,10 @@ using Kaizen.Abstractions;
 namespace Kaizen.Plugin.Csv;
 
 /// <summary>The requested columns of a file, row by row. Fields that nobody asked for are never looked at.</summary>
-internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues values, Refusals refusals) : DbDataReader
+internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues values, ReadRequest request) : SourceReader(request.Columns)
 {
-    private bool closed;
     private long row;
     private bool regular;
-
-    public override int FieldCount => cells.Length;
-
-    public override bool HasRows => true;
-
-    public override bool IsClosed => closed;
-
-    public override int Depth => 0;
-
-    public override int RecordsAffected => -1;
-
-    public override object this[int ordinal] => GetValue(ordinal);
-
-    public override object this[string name] => GetValue(GetOrdinal(name));
 
     public override bool Read()
     {
@@ -47,8 +29,6 @@ internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues val
         }
     }
 
-    public override bool NextResult() => false;
-
     public override bool IsDBNull(int ordinal) => Cell(ordinal).Missing;
 
     public override double GetDouble(int ordinal) => Cell(ordinal).Number;
@@ -59,69 +39,7 @@ internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues val
 
     public override string GetString(int ordinal) => Cell(ordinal).Text;
 
-    public override object GetValue(int ordinal) => Cell(ordinal) is { Missing: false } cell
-        ? cell.Type switch
-        {
-            ColumnType.Number => cell.Number,
-            ColumnType.Time => cell.Time,
-            ColumnType.Flag => cell.Flag,
-            _ => cell.Text,
-        }
-        : DBNull.Value;
-
-    public override int GetValues(object[] values)
-    {
-        var count = Math.Min(values.Length, cells.Length);
-        for (var i = 0; i < count; i++) values[i] = GetValue(i);
-        return count;
-    }
-
-    public override string GetName(int ordinal) => cells[ordinal].Name;
-
-    public override int GetOrdinal(string name) => Array.FindIndex(cells, c => c.Name == name);
-
-    public override Type GetFieldType(int ordinal) => cells[ordinal].Type switch
-    {
-        ColumnType.Number => typeof(double),
-        ColumnType.Time => typeof(DateTime),
-        ColumnType.Flag => typeof(bool),
-        _ => typeof(string),
-    };
-
-    public override string GetDataTypeName(int ordinal) => GetFieldType(ordinal).Name;
-
-    public override IEnumerator GetEnumerator() => new DbEnumerator(this);
-
-    public override byte GetByte(int ordinal) => (byte)GetDouble(ordinal);
-
-    public override short GetInt16(int ordinal) => (short)GetDouble(ordinal);
-
-    public override int GetInt32(int ordinal) => (int)GetDouble(ordinal);
-
-    public override long GetInt64(int ordinal) => (long)GetDouble(ordinal);
-
-    public override float GetFloat(int ordinal) => (float)GetDouble(ordinal);
-
-    public override decimal GetDecimal(int ordinal) => (decimal)GetDouble(ordinal);
-
-    public override char GetChar(int ordinal) => GetString(ordinal)[0];
-
-    public override Guid GetGuid(int ordinal) => Guid.Parse(GetString(ordinal), CultureInfo.InvariantCulture);
-
-    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
-
-    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing && !closed)
-        {
-            closed = true;
-            records.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
+    protected override void Release() => records.Dispose();
 
     private CsvCell Cell(int ordinal)
     {
@@ -150,6 +68,6 @@ internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues val
     {
         cell.Missing = false;
         (cell.Number, cell.Time, cell.Flag, cell.Text) = (0, default, false, "");
-        refusals.Add(new RefusedValue(row, records.Line, cell.Name, text, why));
+        request.Refusals.Add(new RefusedValue(row, records.Line, cell.Name, text, why));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class CsvSource(CsvSettings settings) : ISource
         {
             var header = Header(reader);
             var cells = request.Columns.Select(c => new CsvCell(c.Name, c.Type, Field(header, c.Name))).ToArray();
-            return new(new CsvRows(new CsvRecords(reader, header.Count, () => open), cells, new CsvValues(settings.Formats), request.Refusals));
+            return new(new CsvRows(new CsvRecords(reader, header.Count, () => open), cells, new CsvValues(settings.Formats), request));
         }
         catch
         {

@@ -71,6 +71,12 @@ public sealed record SourceDefinition
     /// <summary>The date on which the rows were extracted, exclusive.</summary>
     public DateOnly? KnownUntil { get; init; }
 
+    /// <summary>What holds where no <c>timeout</c> is stated.</summary>
+    public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the plugin may give no answer, and no further row.</summary>
+    public TimeSpan Timeout { get; init; } = DefaultTimeout;
+
     /// <summary>Whether rows with a refused value are left out and said so, instead of stopping the cycle.</summary>
     public bool LeaveOutBadRows { get; init; }
 }
@@ -79,4 +85,8 @@ public sealed record SourceDefinition
 /// <param name="Name">Its key.</param>
 /// <param name="Values">The scalars of its value: one, or the items of a list.</param>
 /// <param name="IsList">Whether it was written as a list.</param>
-public sealed record WrittenOption(Written Name, IReadOnlyList<Written> Values, bool IsList);
+public sealed record WrittenOption(Written Name, IReadOnlyList<Written> Values, bool IsList)
+{
+    /// <summary>The name in <c>{ secret: NAME }</c>, or null; then there are no values.</summary>
+    public Written? Secret { get; init; }
+}

@@ -48,12 +48,12 @@ public static partial class Catalogue
         "mend the row with that date, or write 'known_from: DATE' at the source");
 
     /// <summary>KZ2201</summary>
-    public static readonly Message UnknownOption = Error("KZ2201", "Source type '{0}' has no option '{1}'.",
-        "Each source type has its own options under 'with:'; its README lists them.",
+    public static readonly Message UnknownOption = Error("KZ2201", "{0} '{1}' has no option '{2}'.",
+        "Each source or metric of a plugin has its own options under 'with:'; the plugin's README lists them.",
         "take it away, or look at the plugin's README");
 
     /// <summary>KZ2202</summary>
-    public static readonly Message MissingOption = Error("KZ2202", "Source '{0}' needs the option '{1}'.",
+    public static readonly Message MissingOption = Error("KZ2202", "{0} '{1}' needs the option '{2}'.",
         "The plugin cannot work without this option under 'with:'.",
         "write it under 'with:'");
 
@@ -75,6 +75,36 @@ public static partial class Catalogue
     public static readonly Message OptionTwice = Error("KZ2206", "Option '{0}' is written twice.",
         "An option may stand under 'with:' once.",
         "keep one of the two");
+
+    /// <summary>KZ2207</summary>
+    public static readonly Message SecretNotHere = Error("KZ2207", "Option '{0}' cannot be a secret.",
+        "A secret is handed only to an option that the plugin declares as one, since any other may be printed.",
+        "write the value itself, or look at the plugin's README");
+
+    /// <summary>KZ2208</summary>
+    public static readonly Message SecretInTheOpen = Error("KZ2208", "Option '{0}' is a secret and may not stand in the file.",
+        "What stands in kaizen.yaml is committed and read by many. The value comes from the environment; the file holds its name.",
+        "write { secret: NAME } and set NAME in the environment");
+
+    /// <summary>KZ2209</summary>
+    public static readonly Message SecretNotAllowed = Error("KZ2209", "Plugin '{0}' may not see the secret '{1}'.",
+        "A secret reaches a plugin only where plugin.yaml names it under 'capabilities: { secrets: [...] }' and kaizen.yaml hands it over.",
+        "look at 'secrets' in the plugin's plugin.yaml");
+
+    /// <summary>KZ3025</summary>
+    public static readonly Message PluginHangs = Error("KZ3025", "Plugin '{0}' gave no answer on source '{1}' for {2} s.",
+        "The call was given up, and so was its thread; cycles with other sources are not affected. A source that is slow by nature may state a longer 'timeout' in seconds.",
+        "look whether the source answers, or state 'timeout: SECONDS' at it");
+
+    /// <summary>KZ3026</summary>
+    public static readonly Message PluginBreaksContract = Error("KZ3026", "Plugin '{0}' does not keep the contract on source '{1}': {2}.",
+        "The plugin gave something else than it was asked for. That is a bug of the plugin; other sources are not affected.",
+        "tell the plugin's author; cycles with other sources are not affected");
+
+    /// <summary>KZ3027</summary>
+    public static readonly Message SecretNotSet = Error("KZ3027", "The secret '{0}' is not set.",
+        "The value of { secret: NAME } is taken from the environment variable NAME, which is missing or empty here.",
+        "set it in the environment of this command");
 
     /// <summary>KZ3010</summary>
     public static readonly Message UnknownColumn = Error("KZ3010", "Source '{0}' has no column '{1}'.",

@@ -205,4 +205,9 @@ public static partial class Catalogue
     public static readonly Message NotAWholeNumber = Error("KZ2052", "'{0}' needs a whole number from {1}, not {2}.",
         "The value counts something, so fractions and numbers below the smallest one have no meaning.",
         "count from 1");
+
+    /// <summary>KZ2053</summary>
+    public static readonly Message NotAboveZero = Error("KZ2053", "'{0}' needs a number above 0, not {1}.",
+        "The value is a length or an amount, so zero and negative numbers have no meaning.",
+        "write a number above 0");
 }

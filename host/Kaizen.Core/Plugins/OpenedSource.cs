@@ -11,4 +11,7 @@ public sealed record OpenedSource(SourceDefinition Definition, ISource Source, s
 {
     /// <summary>The fingerprint where it is known already; else it is taken while the rows are read.</summary>
     public string? Fingerprint { get; init; }
+
+    /// <summary>What must not be seen of anything that the plugin says.</summary>
+    public Redaction Redaction { get; init; } = Redaction.None;
 }

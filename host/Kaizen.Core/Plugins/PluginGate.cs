@@ -1,43 +1,81 @@
 using Kaizen.Abstractions;
-using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 
 namespace Kaizen.Core.Plugins;
 
 /// <summary>
-/// The one place where whatever a plugin throws becomes a diagnostic, so that its failure is data of the cycles that
-/// use it and never ends another's. Cancellation passes through.
+/// The one place where whatever a plugin throws, or that it does not come back, becomes a diagnostic, so that its failure is data of
+/// the cycles that use it and never ends another's. The run's own cancellation passes through.
 /// </summary>
 public static class PluginGate
 {
-    /// <summary>Runs <paramref name="call"/>; null comes back where it failed.</summary>
-    /// <param name="source">The source that is used, for the place of the diagnostic.</param>
-    /// <param name="plugin">Name and version of the plugin.</param>
+    /// <summary>How long a cancelled call may take to let go of what it holds.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs <paramref name="call"/>; the type's default comes back where it failed.</summary>
+    /// <param name="source">The source that is used: place, plugin, patience and secrets of the diagnostic.</param>
     /// <param name="faults">Receives the diagnostic.</param>
-    /// <param name="call">What the plugin does.</param>
+    /// <param name="call">What the plugin does. Where it takes long it has the pulse beat.</param>
     /// <param name="cancellation">The run's own cancellation.</param>
     public static async ValueTask<T?> RunAsync<T>(
-        SourceDefinition source, string plugin, DiagnosticBag faults, Func<ValueTask<T>> call, CancellationToken cancellation)
+        OpenedSource source, DiagnosticBag faults, Func<Pulse, CancellationToken, ValueTask<T>> call, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
+        var pulse = new Pulse();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // On a thread of its own, which is given up where the plugin holds it for ever.
+        var work = Task.Run(async () => await call(pulse, stop.Token).ConfigureAwait(false), CancellationToken.None);
         try
         {
-            return await call().ConfigureAwait(false);
+            if (await CameBackAsync(work, pulse, source.Definition.Timeout, cancellation).ConfigureAwait(false)) return await work.ConfigureAwait(false);
+            faults.Add(source.Redaction.Clean(Catalogue.PluginHangs.At(source.Definition.At, source.Plugin, source.Definition.Name, Math.Round(source.Definition.Timeout.TotalSeconds, 1))));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
+            await LetGoAsync(work).ConfigureAwait(false);
             throw;
         }
         catch (Exception e)
         {
-            faults.Add(Diagnose(source, plugin, e));
+            faults.Add(Diagnose(source, e));
             return default;
         }
+
+        await stop.CancelAsync().ConfigureAwait(false);
+        await LetGoAsync(work).ConfigureAwait(false);
+        return default;
     }
 
     /// <summary>The diagnostic for an exception of a plugin.</summary>
-    public static Diagnostic Diagnose(SourceDefinition source, string plugin, Exception exception) => exception switch
+    public static Diagnostic Diagnose(OpenedSource source, Exception exception)
     {
-        SourceException e => Catalogue.SourceUnreadable.Hinting(e.Hint, source.At, source.Name, e.Message),
-        _ => Catalogue.PluginFailed.At(source.At, plugin, source.Name, exception.GetType().Name, exception.Message.TrimEnd('.')),
-    };
+        ArgumentNullException.ThrowIfNull(source);
+        var (at, name) = (source.Definition.At, source.Definition.Name);
+        return source.Redaction.Clean(exception switch
+        {
+            SourceException e => Catalogue.SourceUnreadable.Hinting(e.Hint, at, name, e.Message),
+            ContractException e => Catalogue.PluginBreaksContract.At(at, source.Plugin, name, e.Message),
+            _ => Catalogue.PluginFailed.At(at, source.Plugin, name, exception.GetType().Name, exception.Message.TrimEnd('.')),
+        });
+    }
+
+    /// <summary>Whether the work is over; false once nothing has come for longer than the source is given.</summary>
+    private static async Task<bool> CameBackAsync(Task work, Pulse pulse, TimeSpan patience, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var before = pulse.Beats;
+            try
+            {
+                await work.WaitAsync(patience, cancellation).ConfigureAwait(false);
+                return true;
+            }
+            catch (TimeoutException) when (!work.IsCompleted)
+            {
+                if (pulse.Beats == before) return false;
+            }
+        }
+    }
+
+    private static async Task LetGoAsync(Task work) => await Task.WhenAny(work, Task.Delay(Grace)).ConfigureAwait(false);
 }

@@ -7,7 +7,10 @@ namespace Kaizen.Definitions.Binding;
 /// <summary>Binds an entry of <c>sources</c>; its options are left as written for the plugin that knows them.</summary>
 internal static class SourceBinder
 {
-    private static readonly string[] Keys = ["use", "with", "time", "known_from", "known_until", "bad_rows"];
+    private static readonly string[] Keys = ["use", "with", "time", "known_from", "known_until", "timeout", "bad_rows"];
+
+    /// <summary>A day in seconds: whoever writes more wants to wait for as long as it takes.</summary>
+    private const double LongestTimeout = 86_400;
 
     public static SourceDefinition? Bind(Entry entry, FaultList faults)
     {
@@ -24,6 +27,8 @@ internal static class SourceBinder
         var from = fields.Date("known_from");
         var until = fields.Date("known_until");
         if (from >= until) fields.Fault("known_until", Catalogue.KnownReversed, null, Say.Date(from), Say.Date(until));
+        var timeout = fields.Number("timeout");
+        if (timeout <= 0) fields.Fault("timeout", Catalogue.NotAboveZero, "count in seconds", "timeout", Say.Number(timeout.Value));
         var source = new SourceDefinition
         {
             Name = name,
@@ -33,6 +38,7 @@ internal static class SourceBinder
             Time = fields.Written("time"),
             KnownFrom = from,
             KnownUntil = until,
+            Timeout = timeout is > 0 ? TimeSpan.FromSeconds(Math.Min(timeout.Value, LongestTimeout)) : SourceDefinition.DefaultTimeout,
             LeaveOutBadRows = (BadRows?)fields.Choice("bad_rows", Words.BadRows) == BadRows.LeaveOut,
         };
         return use is null ? null : source;
@@ -54,12 +60,18 @@ internal static class SourceBinder
         {
             var name = new Written(option.Key.Value, faults.SpanOf(option.Key));
             if (option.Value.IsEmpty) faults.Add(Catalogue.KeyWithoutValue, option.Key, "write a value or take the key away", name.Text);
-            else if (option.Value is MappingNode inner && inner.Find("secret") is not null)
-                faults.Add(Catalogue.NotSupported, inner, null, "A secret as the value of an option");
+            else if (option.Value is MappingNode { Entries: [{ Key.Value: "secret" } secret] }) AddSecret(name, secret, options, faults);
             else options.Add(new WrittenOption(name, Values(option, faults), option.Value is SequenceNode));
         }
 
         return options;
+    }
+
+    private static void AddSecret(Written name, Entry secret, List<WrittenOption> options, FaultList faults)
+    {
+        if (secret.Value is ScalarNode { IsEmpty: false } scalar)
+            options.Add(new WrittenOption(name, [], false) { Secret = new Written(scalar.Value, faults.SpanOf(scalar)) });
+        else faults.Add(Catalogue.KeyWithoutValue, secret.Key, "write the name of an environment variable", "secret");
     }
 
     private static List<Written> Values(Entry option, FaultList faults)

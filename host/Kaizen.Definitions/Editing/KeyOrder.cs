@@ -47,7 +47,7 @@ public sealed class KeyOrder(IReadOnlyDictionary<string, IReadOnlyList<string>> 
     public static KeyOrder Workspace { get; } = Of(
         ("", "workspace title zone as_of per domain kind people sources metrics events lint"),
         ("people.*", "name role"),
-        ("sources.*", "use with time known_from known_until bad_rows"),
+        ("sources.*", "use with time known_from known_until timeout bad_rows"),
         ("events.*", "date text"),
         ("lint", "off thresholds words"));
 

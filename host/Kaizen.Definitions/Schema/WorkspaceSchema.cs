@@ -55,6 +55,7 @@ internal static class WorkspaceSchema
             Key("time", Values.Text, "Time column", "The column that says when a row happened.", "received_at"),
             Key("known_from", Values.Date, "Complete from", "The first day from which the rows are complete.", "2025-01-01"),
             Key("known_until", Values.Date, "Complete until", "The day up to which, but without it, the rows are complete: most often the day of the export.", "2026-08-31"),
+            Key("timeout", Values.Positive, "Patience", "For how many seconds the plugin may give no answer and no further row.", 30).Otherwise(300),
             Key("bad_rows", OneOf(Words.BadRows.Keys), "Rows that cannot be read", "Whether such a row stops the cycles that read its column (refuse), or is left out and counted on the sheet (leave_out).", "leave_out").Otherwise("refuse"),
         ],
         "use");
@@ -63,7 +64,9 @@ internal static class WorkspaceSchema
     {
         // An option's text may be empty or a space: a separator in quotes.
         string[] scalar = ["string", "number", "boolean"];
-        var option = new JsonObject { ["type"] = Items([.. scalar, "array"]), ["items"] = new JsonObject { ["type"] = Items(scalar) } };
+        var value = new JsonObject { ["type"] = Items([.. scalar, "array"]), ["items"] = new JsonObject { ["type"] = Items(scalar) } };
+        var secret = Mapping([Key("secret", Values.Text, "Secret", "The environment variable that holds the value.", "CRM_TOKEN")], "secret");
+        var option = new JsonObject { ["anyOf"] = new JsonArray(value, secret) };
         return new JsonObject { ["type"] = "object", ["additionalProperties"] = option }.OrEmpty();
     }
 

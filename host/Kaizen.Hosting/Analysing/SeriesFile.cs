@@ -18,7 +18,7 @@ internal sealed class SeriesFile(SourceOpener opener)
     {
         var faults = new DiagnosticBag();
         if (await OpenAsync(request.File, faults, cancellation).ConfigureAwait(false) is not { } source) return new AnalysisResult(null, faults.All);
-        var columns = await Guard(source, faults, () => source.Source.DescribeAsync(cancellation), cancellation).ConfigureAwait(false);
+        var columns = await Guard(source, faults, source.Source.DescribeAsync, cancellation).ConfigureAwait(false);
         if (columns is null) return new AnalysisResult(null, faults.All);
         if (Wanted(columns) is not { } wanted)
         {
@@ -29,7 +29,7 @@ internal sealed class SeriesFile(SourceOpener opener)
             return new AnalysisResult(null, faults.All);
         }
 
-        var rows = await Guard(source, faults, () => RowsAsync(source, wanted, faults, cancellation), cancellation).ConfigureAwait(false);
+        var rows = await Guard(source, faults, stop => RowsAsync(source, wanted, faults, stop), cancellation).ConfigureAwait(false);
         if (rows is null || faults.HasErrors) return new AnalysisResult(null, faults.All);
         var shares = wanted.Length == 3;
         if (SeriesPoints.Of(rows, request, shares, faults) is not { } series) return new AnalysisResult(null, faults.All);
@@ -103,6 +103,6 @@ internal sealed class SeriesFile(SourceOpener opener)
         return rows;
     }
 
-    private static ValueTask<T?> Guard<T>(OpenedSource source, DiagnosticBag faults, Func<ValueTask<T>> call, CancellationToken cancellation) =>
-        PluginGate.RunAsync(source.Definition, source.Plugin, faults, call, cancellation);
+    private static ValueTask<T?> Guard<T>(OpenedSource source, DiagnosticBag faults, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellation) =>
+        PluginGate.RunAsync(source, faults, (_, stop) => call(stop), cancellation);
 }

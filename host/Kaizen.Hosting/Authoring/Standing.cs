@@ -20,7 +20,7 @@ internal sealed class Standing(SourceOpener opener)
         var definition = TableReader.SourceOf(table, Path.GetFileName(table.File), table.File, time.Name);
         var faults = new DiagnosticBag();
         if (await opener.OpenAsync(definition, Path.GetDirectoryName(table.File)!, faults, cancellation).ConfigureAwait(false) is not { } source) return new Measured(proposals, null, faults.All);
-        var last = await PluginGate.RunAsync(definition, source.Plugin, faults, () => LastAsync(source, time.Name, calendar, cancellation), cancellation).ConfigureAwait(false);
+        var last = await PluginGate.RunAsync(source, faults, (_, stop) => LastAsync(source, time.Name, calendar, stop), cancellation).ConfigureAwait(false);
         if (last is not { Time: { } latest }) return new Measured(proposals, null, faults.All);
         var end = TableReader.KnownUntil(latest, TimeColumns.StepOf(table, time));
         // What cannot be read is counted here and told once; figures come from the rows that can.

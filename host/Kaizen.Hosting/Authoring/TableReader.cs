@@ -30,7 +30,7 @@ internal sealed class TableReader(SourceOpener opener)
         var dialect = Dialect.Of(file);
         var definition = SourceOf(new TableLook(file, dialect, []), name, file, null);
         if (await opener.OpenAsync(definition, Path.GetDirectoryName(file)!, faults, cancellation).ConfigureAwait(false) is not { } source) return null;
-        if (await Guard(() => source.Source.DescribeAsync(cancellation)).ConfigureAwait(false) is not { Count: > 0 } columns) return null;
+        if (await Guard(source.Source.DescribeAsync).ConfigureAwait(false) is not { Count: > 0 } columns) return null;
         var names = columns.Select(c => c.Name).ToList();
         if (Headless(names, dialect) is { } why)
         {
@@ -38,7 +38,7 @@ internal sealed class TableReader(SourceOpener opener)
             return null;
         }
 
-        if (await Guard(() => SampleAsync(source, names, cancellation)).ConfigureAwait(false) is not { } rows) return null;
+        if (await Guard(stop => SampleAsync(source, names, stop)).ConfigureAwait(false) is not { } rows) return null;
         if (rows.Count == 0)
         {
             faults.Add(Catalogue.NotATable.Hinting("write one row below the first line, or name another file", null, name, "it has no rows"));
@@ -59,10 +59,10 @@ internal sealed class TableReader(SourceOpener opener)
 
         // A row of another length lacks its last field, or has all of them refused.
         var ragged = new Refusals();
-        var count = await Guard(() => CountAsync(source, names[^1], ragged, cancellation)).ConfigureAwait(false);
+        var count = await Guard(stop => CountAsync(source, names[^1], ragged, stop)).ConfigureAwait(false);
         return look with { Rows = count, Remarks = [.. TableRemarks.Of(look), .. TableRemarks.OfRagged(ragged, names[^1])] };
 
-        ValueTask<T?> Guard<T>(Func<ValueTask<T>> call) => PluginGate.RunAsync(definition, source!.Plugin, faults, call, cancellation);
+        ValueTask<T?> Guard<T>(Func<CancellationToken, ValueTask<T>> call) => PluginGate.RunAsync(source!, faults, (_, stop) => call(stop), cancellation);
     }
 
     /// <summary>The first instant after everything that the table tells: the day after its last row, or the end of that row's week or month.</summary>

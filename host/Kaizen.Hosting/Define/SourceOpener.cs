@@ -17,7 +17,7 @@ internal sealed class SourceOpener(PluginFolders folders, PluginCatalogue plugin
         if (plugins.Open(definition, folder, faults) is not { } source) return null;
         var before = faults.All.Count;
         var fingerprint = await PluginGate.RunAsync(
-            definition, source.Plugin, faults, () => source.Source.FingerprintAsync(cancellation), cancellation).ConfigureAwait(false);
-        return faults.All.Count > before ? null : source with { Fingerprint = fingerprint };
+            source, faults, (_, stop) => source.Source.FingerprintAsync(stop), cancellation).ConfigureAwait(false);
+        return faults.All.Count > before ? null : source with { Fingerprint = fingerprint is null ? null : source.Redaction.Clean(fingerprint) };
     }
 }

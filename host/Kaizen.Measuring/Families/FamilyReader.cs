@@ -35,12 +35,12 @@ public sealed class FamilyReader(WorkCalendar calendar)
     {
         var faults = new DiagnosticBag();
         var done = await PluginGate.RunAsync<IReadOnlyList<FamilyReading>>(
-            source.Definition, source.Plugin, faults, async () => await ReadThroughAsync(source, families, asOf, progress, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            source, faults, async (pulse, stop) => await ReadThroughAsync(source, families, asOf, (pulse, progress), stop).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         return done ?? [.. families.Select(f => new FamilyReading(f.Id, null, [.. faults.All.Select(d => d with { Cycle = f.Id })]))];
     }
 
     private async ValueTask<IReadOnlyList<FamilyReading>> ReadThroughAsync(
-        OpenedSource source, IReadOnlyList<Cycle> families, DateOnly asOf, IProgress<ScanProgress>? progress, CancellationToken cancellation)
+        OpenedSource source, IReadOnlyList<Cycle> families, DateOnly asOf, (Pulse Pulse, IProgress<ScanProgress>? Progress) tell, CancellationToken cancellation)
     {
         var described = await source.Source.DescribeAsync(cancellation).ConfigureAwait(false);
         var schema = described.ToDictionary(c => c.Name, c => c.Type, StringComparer.Ordinal);
@@ -54,15 +54,15 @@ public sealed class FamilyReader(WorkCalendar calendar)
             var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, refusals), cancellation).ConfigureAwait(false);
             await using (rows.ConfigureAwait(false))
             {
-                var reader = new RowReader(rows, columns.Requests, refusals, new ZoneClock(calendar));
+                var reader = new RowReader(rows, columns.Requests, refusals, new ZoneClock(calendar)) { Pulse = tell.Pulse };
                 refused = reader.RefusedIn;
                 var row = new Row(columns.Requests.Count);
-                while (reader.Read(row))
+                while (await reader.ReadAsync(row, cancellation).ConfigureAwait(false))
                 {
                     foreach (var tally in reading) tally.Add(row);
                     if (reader.Count % Stride != 0) continue;
                     cancellation.ThrowIfCancellationRequested();
-                    progress?.Report(new ScanProgress(source.Definition.Name, reader.Count));
+                    tell.Progress?.Report(new ScanProgress(source.Definition.Name, reader.Count));
                 }
             }
         }

@@ -1,15 +1,37 @@
 using System.Data.Common;
 using System.Globalization;
 using Kaizen.Abstractions;
+using Kaizen.Core.Plugins;
 using Kaizen.Measuring.Grids;
 
 namespace Kaizen.Measuring.Rows;
 
 /// <summary>Fills a <see cref="Row"/> from a plugin's reader and keeps what was refused, by column as read.</summary>
-internal sealed class RowReader(DbDataReader reader, IReadOnlyList<ColumnRequest> columns, Refusals refusals, ZoneClock clock)
+internal sealed class RowReader
 {
-    private readonly ColumnType[] types = [.. columns.Select(c => c.Type)];
-    private readonly RefusedColumn?[] refused = new RefusedColumn?[columns.Count];
+    private readonly DbDataReader reader;
+    private readonly IReadOnlyList<ColumnRequest> columns;
+    private readonly Refusals refusals;
+    private readonly ZoneClock clock;
+    private readonly ColumnType[] types;
+    private readonly Func<DbDataReader, int, double>?[] numbers;
+    private readonly Func<DbDataReader, int, DateTime>?[] times;
+    private readonly RefusedColumn?[] refused;
+
+    /// <summary>Over a reader that a source opened for these columns.</summary>
+    public RowReader(DbDataReader reader, IReadOnlyList<ColumnRequest> columns, Refusals refusals, ZoneClock clock)
+    {
+        FieldGetter.Check(reader, columns);
+        (this.reader, this.columns, this.refusals, this.clock) = (reader, columns, refusals, clock);
+        types = [.. columns.Select(c => c.Type)];
+        // A reader of ours is asked straight away.
+        numbers = [.. columns.Select((c, i) => c.Type == ColumnType.Number && reader is not SourceReader ? FieldGetter.Number(reader, i, c) : null)];
+        times = [.. columns.Select((c, i) => c.Type == ColumnType.Time && reader is not SourceReader ? FieldGetter.Time(reader, i, c) : null)];
+        refused = new RefusedColumn?[columns.Count];
+    }
+
+    /// <summary>Beats with every row.</summary>
+    public required Pulse Pulse { get; init; }
 
     /// <summary>Rows read.</summary>
     public long Count { get; private set; }
@@ -17,10 +39,20 @@ internal sealed class RowReader(DbDataReader reader, IReadOnlyList<ColumnRequest
     /// <summary>What was refused in a column, or null where nothing was.</summary>
     public RefusedColumn? RefusedIn(int ordinal) => refused[ordinal];
 
-    public bool Read(Row row)
+    /// <summary>Fills the row with the next one, or says that there is none.</summary>
+    public ValueTask<bool> ReadAsync(Row row, CancellationToken cancellation)
     {
-        if (!reader.Read()) return false;
+        var next = reader.ReadAsync(cancellation);
+        return next.IsCompletedSuccessfully ? new(Fill(row, next.Result)) : Later(row, next);
+    }
+
+    private async ValueTask<bool> Later(Row row, Task<bool> next) => Fill(row, await next.ConfigureAwait(false));
+
+    private bool Fill(Row row, bool more)
+    {
+        if (!more) return false;
         Count++;
+        Pulse.Beat();
         row.AnyRefused = false;
         row.Number = Count;
         for (var i = 0; i < types.Length; i++)
@@ -39,7 +71,7 @@ internal sealed class RowReader(DbDataReader reader, IReadOnlyList<ColumnRequest
         switch (types[i])
         {
             case ColumnType.Number:
-                var number = reader.GetDouble(i);
+                var number = numbers[i] is { } getNumber ? getNumber(reader, i) : reader.GetDouble(i);
                 if (!double.IsFinite(number))
                 {
                     // A database may hold what a text file cannot.
@@ -49,7 +81,7 @@ internal sealed class RowReader(DbDataReader reader, IReadOnlyList<ColumnRequest
                 row.Numbers[i] = number;
                 break;
             case ColumnType.Time:
-                var time = reader.GetDateTime(i);
+                var time = times[i] is { } getTime ? getTime(reader, i) : reader.GetDateTime(i);
                 row.Ticks[i] = time.Kind switch
                 {
                     DateTimeKind.Utc => time.Ticks,

@@ -62,7 +62,7 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
         tally.Columns.Where(i => reader!.RefusedIn(i) is not null).Select(i => new Refusal(columns.Requests[i].Name, reader!.RefusedIn(i)!));
 
     /// <summary>Reads all rows once and takes the fingerprint meanwhile.</summary>
-    public async ValueTask<bool> ReadAsync(IProgress<ScanProgress>? progress, CancellationToken cancellation)
+    public async ValueTask<bool> ReadAsync(Pulse pulse, IProgress<ScanProgress>? progress, CancellationToken cancellation)
     {
         if (columns.Requests.Count == 0) return true;
         var refusals = new Refusals();
@@ -72,10 +72,10 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
             var fingerprint = source.Fingerprint is { } known
                 ? Task.FromResult<string?>(known)
                 : Task.Run(() => source.Source.FingerprintAsync(cancellation).AsTask(), cancellation);
-            reader = new RowReader(rows, columns.Requests, refusals, clock);
+            reader = new RowReader(rows, columns.Requests, refusals, clock) { Pulse = pulse };
             try
             {
-                ReadAll(new Row(columns.Requests.Count), progress, cancellation);
+                await ReadAllAsync(new Row(columns.Requests.Count), progress, cancellation).ConfigureAwait(false);
             }
             finally
             {
@@ -83,16 +83,16 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
                 await ((Task)fingerprint).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
-            Fingerprint = await fingerprint.ConfigureAwait(false);
+            Fingerprint = await fingerprint.ConfigureAwait(false) is { } text ? source.Redaction.Clean(text) : null;
         }
 
         return true;
     }
 
-    private void ReadAll(Row row, IProgress<ScanProgress>? progress, CancellationToken cancellation)
+    private async ValueTask ReadAllAsync(Row row, IProgress<ScanProgress>? progress, CancellationToken cancellation)
     {
         var lines = timelines.Values.ToArray();
-        while (reader!.Read(row))
+        while (await reader!.ReadAsync(row, cancellation).ConfigureAwait(false))
         {
             foreach (var line in lines) line.Add(row);
             if (reader.Count % Stride != 0) continue;

@@ -11,7 +11,7 @@ public class OptionBinderTests
         Assert.Equal(
             """
             KZ2201 kaizen.yaml:5:7: Source type 'counting' has no option 'lug'. | did you mean 'log'?
-            KZ2203 kaizen.yaml:6:13: Option 'rows' must be a number, but this is 'many'.
+            KZ2203 kaizen.yaml:6:13: Option 'rows' must be a whole number, but this is 'many'.
             KZ2203 kaizen.yaml:7:19: Option 'not_finite' must be true or false, but this is 'yes'.
             KZ2204 kaizen.yaml:8:13: Option 'mood' cannot be 'gald'. | did you mean 'glad'?
             KZ2206 kaizen.yaml:10:7: Option 'tags' is written twice. | keep one of the two
@@ -31,8 +31,8 @@ public class OptionBinderTests
             Faults("counting", ("log", ["x"]), ("rows", ["-1"]), ("colour", ["red"])));
 
     [Theory]
-    [InlineData("rows", "NaN", "KZ2203 kaizen.yaml:5:13: Option 'rows' must be a number, but this is 'NaN'.")]
-    [InlineData("rows", "", "KZ2203 kaizen.yaml:5:13: Option 'rows' must be a number, but this is empty.")]
+    [InlineData("rows", "NaN", "KZ2203 kaizen.yaml:5:13: Option 'rows' must be a whole number, but this is 'NaN'.")]
+    [InlineData("rows", "", "KZ2203 kaizen.yaml:5:13: Option 'rows' must be a whole number, but this is empty.")]
     [InlineData("log", "", "KZ2203 kaizen.yaml:5:12: Option 'log' must be a path, but this is empty.")]
     public void A_value_of_the_wrong_type_is_a_fault(string option, string value, string expected) =>
         Assert.Contains(expected, Faults("counting", (option, [value]), ("log", ["x"])), StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public class PluginCatalogueTests
     {
         using var catalogue = Plugins.Catalogue();
         var loaded = Assert.IsType<PluginState.Loaded>(catalogue.Plugins[0].State);
-        var assembly = loaded.Sources[0].GetType().Assembly;
+        var assembly = loaded.Offers[0].OptionsType.Assembly;
         var context = System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly)!;
         Assert.NotSame(System.Runtime.Loader.AssemblyLoadContext.Default, context);
         Assert.DoesNotContain(context.Assemblies, a => a.GetName().Name == "Kaizen.Abstractions");

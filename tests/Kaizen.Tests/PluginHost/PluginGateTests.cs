@@ -26,14 +26,55 @@ public class PluginGateTests
         await cancelled.CancelAsync();
         var faults = new DiagnosticBag();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await PluginGate.RunAsync<bool>(
-            Plugins.Source("csv"), "csv 0.1.0", faults, () => throw new OperationCanceledException(), cancelled.Token));
+            Opened(), faults, (_, _) => throw new OperationCanceledException(), cancelled.Token));
         Assert.Empty(faults.All);
     }
+
+    [Fact]
+    public async Task What_does_not_come_back_is_given_up()
+    {
+        var faults = new DiagnosticBag();
+        using var never = new SemaphoreSlim(0);
+        var source = Opened() with { Definition = Plugins.Source("csv") with { Timeout = TimeSpan.FromMilliseconds(200) } };
+        Assert.False(await PluginGate.RunAsync(source, faults, (_, _) => new ValueTask<bool>(never.Wait(TimeSpan.FromSeconds(20), CancellationToken.None)), CancellationToken.None));
+        Assert.Equal("KZ3025 kaizen.yaml:3:3: Plugin 'csv 0.1.0' gave no answer on source 'enquiries' for 0.2 s. | look whether the source answers, or state 'timeout: SECONDS' at it", Plugins.Line(Assert.Single(faults.All)));
+        never.Release();
+    }
+
+    [Fact]
+    public async Task What_goes_on_is_left_alone_however_long_it_takes()
+    {
+        var faults = new DiagnosticBag();
+        var source = Opened() with { Definition = Plugins.Source("csv") with { Timeout = TimeSpan.FromMilliseconds(300) } };
+        Assert.Equal(12, await PluginGate.RunAsync(source, faults, async (pulse, stop) =>
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                await Task.Delay(100, stop);
+                pulse.Beat();
+            }
+
+            return 12;
+        }, CancellationToken.None));
+        Assert.Empty(faults.All);
+    }
+
+    [Fact]
+    public async Task Secrets_do_not_reach_a_message()
+    {
+        var secret = new Secret("CRM", "https://noor:p%40ss word-9@crm.example/x?key=abc123");
+        var source = Opened() with { Redaction = new Redaction([secret]) };
+        var faults = new DiagnosticBag();
+        await PluginGate.RunAsync<bool>(source, faults, (_, _) => throw new SourceException($"GET {secret.Reveal()} failed for abc123 with p%40ss word-9.", "look at 'p%40ss word-9'"), CancellationToken.None);
+        Assert.Equal("KZ3005 kaizen.yaml:3:3: Source 'enquiries' cannot be read. GET [secret CRM] failed for [secret CRM] with [secret CRM]. | look at '[secret CRM]'", Plugins.Line(Assert.Single(faults.All)));
+    }
+
+    private static OpenedSource Opened() => new(Plugins.Source("csv"), null!, "csv 0.1.0");
 
     private static async Task<string> Fault(Exception exception)
     {
         var faults = new DiagnosticBag();
-        Assert.Null(await PluginGate.RunAsync<string>(Plugins.Source("csv"), "csv 0.1.0", faults, () => throw exception, CancellationToken.None));
+        Assert.Null(await PluginGate.RunAsync<string>(Opened(), faults, (_, _) => throw exception, CancellationToken.None));
         return Plugins.Line(Assert.Single(faults.All));
     }
 }

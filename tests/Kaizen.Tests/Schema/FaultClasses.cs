@@ -94,6 +94,7 @@ internal static partial class FaultClasses
         ["KZ2050"] = (FaultClass.Relational, "manifests of plugins have no schema here"),
         ["KZ2051"] = (FaultClass.Relational, "manifests of plugins have no schema here"),
         ["KZ2052"] = (FaultClass.Relational, "manifests of plugins have no schema here"),
+        ["KZ2053"] = (FaultClass.Structural, "exclusiveMinimum"),
         ["KZ2060"] = (FaultClass.Structural, "maxItems"),
         ["KZ2061"] = (FaultClass.Structural, "minItems"),
         ["KZ2062"] = (FaultClass.Structural, "prefixItems"),
@@ -126,6 +127,9 @@ internal static partial class FaultClasses
         ["KZ2204"] = (FaultClass.Relational, "the plugin knows its options"),
         ["KZ2205"] = (FaultClass.Relational, "the plugin knows its options"),
         ["KZ2206"] = (FaultClass.Relational, "the plugin knows its options"),
+        ["KZ2207"] = (FaultClass.Relational, "the plugin knows its options"),
+        ["KZ2208"] = (FaultClass.Relational, "the plugin knows its options"),
+        ["KZ2209"] = (FaultClass.Relational, "the manifest of the plugin names its secrets"),
     };
 
     /// <summary>Codes of the first kind that some places make relational: when, and why.</summary>

@@ -1,0 +1,66 @@
+using Kaizen.Abstractions;
+
+namespace Kaizen.Core.Plugins;
+
+/// <summary>
+/// Takes secrets out of what a plugin says: the values themselves, their forms in addresses and headers, and the parts of a
+/// connection string, each as it stands in a text.
+/// </summary>
+/// <param name="secrets">What was handed to the plugin.</param>
+public sealed class Redaction(IReadOnlyList<Secret> secrets)
+{
+    /// <summary>A part of a secret that is shorter may be an ordinary word.</summary>
+    private const int ShortestPart = 4;
+
+    private readonly List<(string Hidden, string Shown)> forms =
+    [
+        .. secrets.SelectMany(s => FormsOf(s.Reveal()).Select(f => (Hidden: f, Shown: s.ToString()))).DistinctBy(f => f.Hidden).OrderByDescending(f => f.Hidden.Length),
+    ];
+
+    /// <summary>Nothing to hide.</summary>
+    public static Redaction None { get; } = new([]);
+
+    /// <summary>The text with the name of each secret in its place.</summary>
+    public string Clean(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (var (hidden, shown) in forms) text = text.Replace(hidden, shown, StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>The diagnostic without secrets.</summary>
+    public Diagnostic Clean(Diagnostic diagnostic)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        return forms.Count == 0 ? diagnostic : diagnostic with
+        {
+            Message = Clean(diagnostic.Message),
+            Hint = diagnostic.Hint is null ? null : Clean(diagnostic.Hint),
+            Details = [.. diagnostic.Details.Select(Clean)],
+        };
+    }
+
+    private static IEnumerable<string> FormsOf(string value)
+    {
+        var parts = value.Split(';').Select(p => p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim().Trim('"', '\''));
+        return parts.Concat(AddressParts(value)).Where(p => p.Length >= ShortestPart).Append(value).SelectMany(Written).Where(f => f.Length > 0);
+    }
+
+    /// <summary>Who signs in and what is asked for in an address, as it is written: <c>//NAME:WORD@host/?KEY=WORD</c>.</summary>
+    private static IEnumerable<string> AddressParts(string value)
+    {
+        var begin = value.IndexOf("://", StringComparison.Ordinal);
+        if (begin < 0) return [];
+        var rest = value[(begin + 3)..];
+        var (query, sign) = (rest.IndexOf('?', StringComparison.Ordinal), rest.Split('/', '?')[0].LastIndexOf('@'));
+        return rest[..Math.Max(sign, 0)].Split(':').Concat(query < 0 ? [] : rest[(query + 1)..].Split('&', '=', '#'));
+    }
+
+    private static IEnumerable<string> Written(string value)
+    {
+        yield return value;
+        yield return Uri.EscapeDataString(value);
+        yield return Uri.UnescapeDataString(value);
+        yield return Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(value));
+    }
+}

@@ -1,0 +1,150 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Cycles;
+using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Expressions;
+
+namespace Kaizen.PluginHost.Options;
+
+/// <summary>
+/// Fills a plugin's options from what a person wrote and lets them judge themselves: every fault at once, each at its place in the
+/// YAML, before any I/O.
+/// </summary>
+/// <param name="use">Who uses the plugin, with what, and where the faults go.</param>
+/// <param name="offer">What is used.</param>
+/// <param name="secrets">The secrets that the plugin may see.</param>
+internal sealed class OptionBinder(PluginUse use, Offer offer, SecretStore secrets)
+{
+    private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RowExpression> expressions = new(StringComparer.Ordinal);
+    private readonly List<Secret> revealed = [];
+    private readonly string kind = offer is Offer.OfSource ? "Source type" : "Metric type";
+    private readonly string user = offer is Offer.OfSource ? "Source" : "Metric";
+    private bool unusable;
+    private bool faulty;
+
+    /// <summary>The options, or null where one is faulty.</summary>
+    public BoundOptions? Bind()
+    {
+        foreach (var option in use.Options) Bind(option);
+        foreach (var option in offer.Options.Where(o => o.Required && !use.Options.Any(w => w.Name.Text == o.Name)))
+        {
+            Report(Catalogue.MissingOption.At(use.At, user, use.Name, option.Name), $"write '{option.Name}:' under 'with:'");
+            unusable = true;
+        }
+
+        // With a value left out, the plugin would judge options that nobody wrote.
+        if (unusable) return null;
+        var options = Activator.CreateInstance(offer.OptionsType)!;
+        foreach (var option in offer.Options)
+            if (values.TryGetValue(option.Name, out var value)) option.Property.SetValue(options, value);
+        if (options is IValidated validated) Judge(validated);
+        return faulty ? null : new BoundOptions(options, expressions, revealed);
+    }
+
+    private void Judge(IValidated options)
+    {
+        var found = new OptionFaults();
+        options.Validate(found);
+        foreach (var fault in found.All)
+        {
+            var option = use.Options.FirstOrDefault(o => o.Name.Text == fault.Option);
+            var at = option is null ? use.At : option.Values.Count > 0 ? option.Values[0].At : option.Name.At;
+            Report(Catalogue.OptionFault.At(at, fault.Option, fault.Message), fault.Hint);
+        }
+    }
+
+    private void Bind(WrittenOption option)
+    {
+        var name = option.Name.Text;
+        if (offer.Options.FirstOrDefault(o => o.Name == name) is not { } declared)
+            Report(Catalogue.UnknownOption.At(option.Name.At, kind, offer.Name, name), Nearest.Hint(name, offer.Options.Select(o => o.Name).ToList()));
+        else if (values.ContainsKey(name))
+            Report(Catalogue.OptionTwice.At(option.Name.At, name), null);
+        else if (declared.Kind == OptionKind.Secret || option.Secret is not null)
+            BindSecret(declared, option);
+        else if (declared.IsList)
+            BindList(declared, option);
+        else if (option.IsList || option.Values.Count != 1)
+            Wrong(declared, option.Name.At, "a list");
+        else if (One(declared, option.Values[0]) is { } value)
+            values[name] = value;
+    }
+
+    private void BindSecret(DeclaredOption declared, WrittenOption option)
+    {
+        if (declared.Kind != OptionKind.Secret) Report(Catalogue.SecretNotHere.At(option.Name.At, declared.Name), null);
+        else if (option.Secret is not { } name) Report(Catalogue.SecretInTheOpen.At(option.Name.At, declared.Name), null);
+        else if (!secrets.Allows(name.Text)) Report(Catalogue.SecretNotAllowed.At(name.At, use.Plugin, name.Text), null);
+        else if (secrets.Find(name.Text) is { } secret)
+        {
+            revealed.Add(secret);
+            values[declared.Name] = secret;
+            return;
+        }
+        else Report(Catalogue.SecretNotSet.At(name.At, name.Text), null);
+
+        unusable = true;
+    }
+
+    private void BindList(DeclaredOption declared, WrittenOption option)
+    {
+        var items = option.Values.Select(v => One(declared, v)).ToList();
+        if (items.Contains(null)) return;
+        var list = Array.CreateInstance(declared.ValueType, items.Count);
+        for (var i = 0; i < items.Count; i++) list.SetValue(items[i], i);
+        values[declared.Name] = list;
+    }
+
+    private object? One(DeclaredOption declared, Written written)
+    {
+        var text = written.Text;
+        if (declared.Allowed.Count > 0 && !declared.Allowed.Contains(text, StringComparer.Ordinal))
+        {
+            Report(Catalogue.OptionNotAllowed.At(written.At, declared.Name, text), Nearest.Allowed(text, declared.Allowed));
+            unusable = true;
+            return null;
+        }
+
+        var value = OptionReader.Read(declared, text, use.WorkspaceFolder);
+        if (value is null) Wrong(declared, written.At, text.Length == 0 ? "empty" : $"'{text}'");
+        if (value is ExpressionText) Parse(written);
+        return value;
+    }
+
+    private void Parse(Written written)
+    {
+        var parsed = new DiagnosticBag();
+        if (RowExpression.Parse(written.Text, written.At, parsed) is { } expression) expressions[written.Text] = expression;
+        foreach (var fault in parsed.All) Report(fault, null);
+    }
+
+    private void Wrong(DeclaredOption declared, SourceSpan at, string has)
+    {
+        Report(Catalogue.WrongOptionType.At(at, declared.Name, OptionReader.Wanted(declared), has), null);
+        unusable = true;
+    }
+
+    private void Report(Diagnostic diagnostic, string? hint)
+    {
+        faulty = true;
+        use.Faults.Add(diagnostic with { Hint = hint ?? diagnostic.Hint });
+    }
+}
+
+/// <summary>Somebody's use of a plugin.</summary>
+/// <param name="Name">Name of the source or metric.</param>
+/// <param name="At">Where what is used is named: the place of a fault that has none of its own.</param>
+/// <param name="Options">The options as written.</param>
+/// <param name="WorkspaceFolder">Relative paths start here.</param>
+/// <param name="Faults">Receives what is wrong.</param>
+internal sealed record PluginUse(string Name, SourceSpan At, IReadOnlyList<WrittenOption> Options, string WorkspaceFolder, DiagnosticBag Faults)
+{
+    /// <summary>Name and version of the plugin.</summary>
+    public required string Plugin { get; init; }
+}
+
+/// <summary>Options without a fault.</summary>
+/// <param name="Value">The plugin's own options object.</param>
+/// <param name="Expressions">The expressions among them, parsed at their places, by their text.</param>
+/// <param name="Secrets">The secrets that were handed over.</param>
+internal sealed record BoundOptions(object Value, IReadOnlyDictionary<string, RowExpression> Expressions, IReadOnlyList<Secret> Secrets);
