@@ -1,5 +1,7 @@
+using Kaizen.Abstractions;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
 using Kaizen.PluginHost.Options;
 
@@ -29,15 +31,50 @@ public sealed class PluginCatalogue : IDisposable
     public OpenedSource? Open(SourceDefinition definition, string workspaceFolder, DiagnosticBag faults)
     {
         if (Find<Offer.OfSource>(definition.Use, faults) is not var (plugin, offer)) return null;
+        var call = PluginCall.Of(definition, plugin.Title);
         try
         {
             var use = new PluginUse(definition.Name, definition.Use.At, definition.Options, workspaceFolder, faults) { Plugin = plugin.Title };
-            return new OptionBinder(use, offer, plugin.Secrets).Bind() is not { } bound ? null
-                : new OpenedSource(definition, offer.Create(bound.Value), plugin.Title) { Redaction = new Redaction(bound.Secrets) };
+            if (new OptionBinder(use, offer, plugin.Secrets).Bind() is not { } bound) return null;
+            call = call with { Redaction = new Redaction(bound.Secrets) };
+            return new OpenedSource(definition, offer.Create(bound.Value), plugin.Title) { Redaction = call.Redaction };
         }
         catch (Exception e)
         {
-            faults.Add(PluginGate.Diagnose(new OpenedSource(definition, null!, plugin.Title), e));
+            faults.Add(PluginGate.Diagnose(call, e));
+            return null;
+        }
+    }
+
+    /// <summary>Makes ready the metric that a plugin computes, without any I/O. Faults go to <paramref name="faults"/>, all of them, and null comes back.</summary>
+    /// <param name="metric">A metric with a <see cref="PluginMeasure"/>.</param>
+    /// <param name="workspaceFolder">Relative paths in options start here.</param>
+    /// <param name="faults">Receives what is wrong.</param>
+    /// <param name="cancellation">The run's own cancellation.</param>
+    public async Task<OpenedMetric?> OpenAsync(Metric metric, string workspaceFolder, DiagnosticBag faults, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        var written = metric.Measure.Plugin ?? throw new ArgumentException("No plugin computes this metric.", nameof(metric));
+        if (Find<Offer.OfMetric>(written.Use, faults) is not var (plugin, offer)) return null;
+        return await PluginGate.RunAsync(
+            PluginCall.Of(metric, plugin.Title), faults, (_, _) => new ValueTask<OpenedMetric?>(Open(metric, (plugin, offer), workspaceFolder, faults)), cancellation).ConfigureAwait(false);
+    }
+
+    private static OpenedMetric? Open(Metric metric, (InstalledPlugin Plugin, Offer.OfMetric Offer) found, string workspaceFolder, DiagnosticBag faults)
+    {
+        var written = metric.Measure.Plugin!;
+        var use = new PluginUse(metric.Name, written.Use.At, written.Options, workspaceFolder, faults) { Plugin = found.Plugin.Title };
+        if (new OptionBinder(use, found.Offer, found.Plugin.Secrets).Bind() is not { } bound) return null;
+        var call = PluginCall.Of(metric, found.Plugin.Title) with { Redaction = new Redaction(bound.Secrets) };
+        IMetric Create() => found.Offer.Create(bound.Value);
+        try
+        {
+            return new MetricOpener(metric, bound, faults).Inputs(Create().Inputs, found.Offer.Name) is not { } inputs ? null
+                : new OpenedMetric(metric, Create, found.Plugin.Title, inputs) { Redaction = call.Redaction };
+        }
+        catch (Exception e)
+        {
+            faults.Add(PluginGate.Diagnose(call, e));
             return null;
         }
     }
@@ -57,7 +94,7 @@ public sealed class PluginCatalogue : IDisposable
         var name = slash < 0 ? use.Text : use.Text[(slash + 1)..];
         if (plugins.Find(p => p.Manifest.Id == id) is not { } plugin)
         {
-            faults.Add(Catalogue.UnknownPlugin.Hinting(Nearest.Hint(id, plugins.Select(p => p.Manifest.Id).ToList()), use.At, use.Text));
+            faults.Add(Catalogue.UnknownPlugin.Hinting(Nearest.Hint(id, plugins.Select(p => p.Manifest.Id).ToList()), use.At, What<TOffer>(), use.Text));
             return null;
         }
 
@@ -73,10 +110,12 @@ public sealed class PluginCatalogue : IDisposable
                 return (plugin, offer);
             case PluginState.Loaded state:
                 var names = state.Offers.OfType<TOffer>().Select(o => o.Name == id ? id : $"{id}/{o.Name}").ToList();
-                faults.Add(Catalogue.UnknownPlugin.Hinting(Nearest.Hint(use.Text, names), use.At, use.Text));
+                faults.Add(Catalogue.UnknownPlugin.Hinting(Nearest.Hint(use.Text, names), use.At, What<TOffer>(), use.Text));
                 return null;
             default:
                 throw new InvalidOperationException("A plugin has a state that nobody knows.");
         }
     }
+
+    private static string What<TOffer>() => typeof(TOffer) == typeof(Offer.OfMetric) ? "metric" : "source";
 }

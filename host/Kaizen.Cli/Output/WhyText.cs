@@ -77,6 +77,7 @@ internal static class WhyText
         if (cycle.Metrics.FirstOrDefault(m => m.Name == finding.Metric) is not { } metric) return null;
         var measure = metric.Measure;
         var of = measure.Value?.Text ?? "rows";
+        if (measure.Plugin is { } plugin) return $"Computed by the plugin's metric {plugin.Use.Text}{(measure.Where is { } rows ? $" where {rows.Text}" : "")}, from {string.Join(", ", metric.Sources.Select(s => s.Name))} by {metric.Time.Text}, per {CycleLine.Word(metric.Per)}.";
         return $"Measured as {CycleLine.Word(measure.Aggregate)} of {of}{(measure.Over is { } over ? $" over {over.Text}" : "")}{(measure.Where is { } where ? $" where {where.Text}" : "")}, from {metric.Source.Name} by {metric.Time.Text}, per {CycleLine.Word(metric.Per)}.";
     }
 

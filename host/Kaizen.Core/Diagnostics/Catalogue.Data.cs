@@ -3,7 +3,7 @@ namespace Kaizen.Core.Diagnostics;
 public static partial class Catalogue
 {
     /// <summary>KZ3001</summary>
-    public static readonly Message UnknownPlugin = Error("KZ3001", "No plugin offers a source called '{0}'.",
+    public static readonly Message UnknownPlugin = Error("KZ3001", "No plugin offers a {0} called '{1}'.",
         "The word after 'use:' names an installed plugin, or plugin/source. Each plugin is a folder below 'plugins' beside the program; 'csv' comes with it.",
         "install the plugin, or look at the spelling behind 'use:'");
 
@@ -18,9 +18,9 @@ public static partial class Catalogue
         "reinstall the plugin, or tell its author");
 
     /// <summary>KZ3004</summary>
-    public static readonly Message PluginFailed = Error("KZ3004", "Plugin '{0}' failed on source '{1}': {2}: {3}.",
-        "The plugin threw something that it should have explained itself. That is a bug of the plugin; other sources are not affected.",
-        "tell the plugin's author; cycles with other sources are not affected");
+    public static readonly Message PluginFailed = Error("KZ3004", "Plugin '{0}' failed on {1}: {2}: {3}.",
+        "The plugin threw something that it should have explained itself. That is a bug of the plugin; nothing else is affected.",
+        "tell the plugin's author; cycles that do not use it are not affected");
 
     /// <summary>KZ3005</summary>
     public static readonly Message SourceUnreadable = Error("KZ3005", "Source '{0}' cannot be read. {1}",
@@ -92,19 +92,39 @@ public static partial class Catalogue
         "look at 'secrets' in the plugin's plugin.yaml");
 
     /// <summary>KZ3025</summary>
-    public static readonly Message PluginHangs = Error("KZ3025", "Plugin '{0}' gave no answer on source '{1}' for {2} s.",
-        "The call was given up, and so was its thread; cycles with other sources are not affected. A source that is slow by nature may state a longer 'timeout' in seconds.",
+    public static readonly Message PluginHangs = Error("KZ3025", "Plugin '{0}' gave no answer on {1} for {2} s.",
+        "The call was given up, and so was its thread; cycles that do not use it are not affected. A source that is slow by nature may state a longer 'timeout' in seconds.",
         "look whether the source answers, or state 'timeout: SECONDS' at it");
 
     /// <summary>KZ3026</summary>
-    public static readonly Message PluginBreaksContract = Error("KZ3026", "Plugin '{0}' does not keep the contract on source '{1}': {2}.",
-        "The plugin gave something else than it was asked for. That is a bug of the plugin; other sources are not affected.",
-        "tell the plugin's author; cycles with other sources are not affected");
+    public static readonly Message PluginBreaksContract = Error("KZ3026", "Plugin '{0}' does not keep the contract on {1}: {2}.",
+        "The plugin gave something else than it was asked for. That is a bug of the plugin; nothing else is affected.",
+        "tell the plugin's author; cycles that do not use it are not affected");
+
+    /// <summary>KZ3028</summary>
+    public static readonly Message MetricImpossible = Error("KZ3028", "Metric '{0}' cannot be computed. {1}",
+        "The plugin says what it misses in the rows.",
+        "look at the rows that the metric reads");
 
     /// <summary>KZ3027</summary>
     public static readonly Message SecretNotSet = Error("KZ3027", "The secret '{0}' is not set.",
         "The value of { secret: NAME } is taken from the environment variable NAME, which is missing or empty here.",
         "set it in the environment of this command");
+
+    /// <summary>KZ2210</summary>
+    public static readonly Message UnknownInput = Error("KZ2210", "Metric type '{0}' has no input '{1}'.",
+        "A metric of a plugin reads the inputs that the plugin declares; its README lists them.",
+        "look at the plugin's README");
+
+    /// <summary>KZ2211</summary>
+    public static readonly Message MissingInput = Error("KZ2211", "Metric '{0}' needs the inputs {1}.",
+        "The plugin reads rows from more than one place, and each has to be named under 'inputs:'.",
+        "write 'inputs: { NAME: SOURCE }'");
+
+    /// <summary>KZ2212</summary>
+    public static readonly Message PluginByRow = Error("KZ2212", "Metric '{0}' is computed by a plugin and cannot have a point for each row.",
+        "A plugin computes a value for each day, week or month.",
+        "write 'per: week'");
 
     /// <summary>KZ3010</summary>
     public static readonly Message UnknownColumn = Error("KZ3010", "Source '{0}' has no column '{1}'.",

@@ -86,11 +86,6 @@ public static partial class Catalogue
         "Each says the same thing in another way; with both, one would be dropped without a word.",
         "keep one of the two");
 
-    /// <summary>KZ2018</summary>
-    public static readonly Message NotSupported = Error("KZ2018", "{0} is not supported yet.",
-        "The design has a place for it, but this version does not do it. It is refused so that nobody relies on what does not happen.",
-        "take it away until it is supported");
-
     /// <summary>KZ2019</summary>
     public static readonly Message NameTwice = Error("KZ2019", "A second cause is called '{0}'; the first is in line {1}.",
         "Countermeasures name the cause they are aimed at, so each name is given once in the whole tree.",

@@ -59,6 +59,10 @@ public sealed record Metric
     public Baseline Baseline { get; init; } = new(null, null, null, null);
 
     public Comparison? Compare { get; init; }
+
+    /// <summary>The sources that it reads, each once; the first says from when to when rows are known.</summary>
+    public IEnumerable<SourceDefinition> Sources =>
+        Measure.Plugin is { } plugin ? plugin.Inputs.Select(i => i.Source).Prepend(Source).DistinctBy(s => s.Name) : [Source];
 }
 
 /// <summary>An aggregate over rows.</summary>
@@ -66,10 +70,32 @@ public sealed record Metric
 /// <param name="Value">The row expression; null for <c>count</c> of all rows.</param>
 /// <param name="Over">The denominator's expression of a <c>ratio</c>, else null.</param>
 /// <param name="Where">The condition that says who is in the population, or null for all rows.</param>
-public sealed record Measure(Aggregate Aggregate, RowExpression? Value, RowExpression? Over, RowExpression? Where);
+public sealed record Measure(Aggregate Aggregate, RowExpression? Value, RowExpression? Over, RowExpression? Where)
+{
+    /// <summary>Who computes it, with <see cref="Aggregate.Plugin"/>; else null.</summary>
+    public PluginMeasure? Plugin { get; init; }
+}
 
-/// <summary>The aggregates. <c>Rate</c> is the share of rows where a condition is true, <c>Ratio</c> a sum over a sum.</summary>
-public enum Aggregate { Median, Mean, Sum, Count, Rate, Min, Max, P90, Distinct, Ratio }
+/// <summary>A number that a plugin computes.</summary>
+/// <param name="Use">The metric, <c>plugin/metric</c>, and where it stands.</param>
+/// <param name="Options">The options under <c>with:</c> as written.</param>
+public sealed record PluginMeasure(Written Use, IReadOnlyList<WrittenOption> Options)
+{
+    /// <summary>Its inputs by name; empty where it reads the metric's one source.</summary>
+    public IReadOnlyList<PluginInput> Inputs { get; init; } = [];
+}
+
+/// <summary>Rows that a plugin's metric reads.</summary>
+/// <param name="Name">The plugin's name for them.</param>
+/// <param name="Source">Where they come from.</param>
+/// <param name="Time">The column that says when a row happened.</param>
+public sealed record PluginInput(Written Name, SourceDefinition Source, Written Time);
+
+/// <summary>
+/// The aggregates. <c>Rate</c> is the share of rows where a condition is true, <c>Ratio</c> a sum over a sum, <c>Plugin</c> what a
+/// plugin computes.
+/// </summary>
+public enum Aggregate { Median, Mean, Sum, Count, Rate, Min, Max, P90, Distinct, Ratio, Plugin }
 
 /// <summary>Which direction is better.</summary>
 public enum Better { Lower, Higher }

@@ -1,3 +1,5 @@
+using Kaizen.Abstractions;
+
 namespace Kaizen.Core.Metrics;
 
 /// <summary>One metric measured over its grid.</summary>
@@ -32,7 +34,11 @@ public sealed record Pooled(double? Value, long Rows, double? Numerator, double?
 /// <param name="Own">Its series.</param>
 /// <param name="Comparison">The comparison group's series over the same grid, or null.</param>
 /// <param name="Scan">What was read for it.</param>
-public sealed record Measurement(Metric Metric, string Window, Windows Windows, Series Own, Series? Comparison, ScanFacts Scan);
+public sealed record Measurement(Metric Metric, string Window, Windows Windows, Series Own, Series? Comparison, ScanFacts Scan)
+{
+    /// <summary>Small tables and graphs of the plugin that computed it.</summary>
+    public IReadOnlyList<Exhibit> Exhibits { get; init; } = [];
+}
 
 /// <summary>What a scan read from a source.</summary>
 /// <param name="Source">Name of the source.</param>

@@ -14,4 +14,7 @@ public sealed record OpenedSource(SourceDefinition Definition, ISource Source, s
 
     /// <summary>What must not be seen of anything that the plugin says.</summary>
     public Redaction Redaction { get; init; } = Redaction.None;
+
+    /// <summary>A call of the plugin for this source.</summary>
+    public PluginCall Call => PluginCall.Of(Definition, Plugin) with { Redaction = Redaction };
 }

@@ -13,12 +13,12 @@ public static class PluginGate
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs <paramref name="call"/>; the type's default comes back where it failed.</summary>
-    /// <param name="source">The source that is used: place, plugin, patience and secrets of the diagnostic.</param>
+    /// <param name="use">Who is called for what.</param>
     /// <param name="faults">Receives the diagnostic.</param>
     /// <param name="call">What the plugin does. Where it takes long it has the pulse beat.</param>
     /// <param name="cancellation">The run's own cancellation.</param>
     public static async ValueTask<T?> RunAsync<T>(
-        OpenedSource source, DiagnosticBag faults, Func<Pulse, CancellationToken, ValueTask<T>> call, CancellationToken cancellation)
+        PluginCall use, DiagnosticBag faults, Func<Pulse, CancellationToken, ValueTask<T>> call, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var pulse = new Pulse();
@@ -27,8 +27,8 @@ public static class PluginGate
         var work = Task.Run(async () => await call(pulse, stop.Token).ConfigureAwait(false), CancellationToken.None);
         try
         {
-            if (await CameBackAsync(work, pulse, source.Definition.Timeout, cancellation).ConfigureAwait(false)) return await work.ConfigureAwait(false);
-            faults.Add(source.Redaction.Clean(Catalogue.PluginHangs.At(source.Definition.At, source.Plugin, source.Definition.Name, Math.Round(source.Definition.Timeout.TotalSeconds, 1))));
+            if (await CameBackAsync(work, pulse, use.Timeout, cancellation).ConfigureAwait(false)) return await work.ConfigureAwait(false);
+            faults.Add(use.Redaction.Clean(Catalogue.PluginHangs.At(use.At, use.Plugin, use.What, Math.Round(use.Timeout.TotalSeconds, 1))));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -37,7 +37,7 @@ public static class PluginGate
         }
         catch (Exception e)
         {
-            faults.Add(Diagnose(source, e));
+            faults.Add(Diagnose(use, e));
             return default;
         }
 
@@ -47,15 +47,15 @@ public static class PluginGate
     }
 
     /// <summary>The diagnostic for an exception of a plugin.</summary>
-    public static Diagnostic Diagnose(OpenedSource source, Exception exception)
+    public static Diagnostic Diagnose(PluginCall use, Exception exception)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        var (at, name) = (source.Definition.At, source.Definition.Name);
-        return source.Redaction.Clean(exception switch
+        ArgumentNullException.ThrowIfNull(use);
+        return use.Redaction.Clean(exception switch
         {
-            SourceException e => Catalogue.SourceUnreadable.Hinting(e.Hint, at, name, e.Message),
-            ContractException e => Catalogue.PluginBreaksContract.At(at, source.Plugin, name, e.Message),
-            _ => Catalogue.PluginFailed.At(at, source.Plugin, name, exception.GetType().Name, exception.Message.TrimEnd('.')),
+            SourceException e when use.IsMetric => Catalogue.MetricImpossible.Hinting(e.Hint, use.At, use.Name, e.Message),
+            SourceException e => Catalogue.SourceUnreadable.Hinting(e.Hint, use.At, use.Name, e.Message),
+            ContractException e => Catalogue.PluginBreaksContract.At(use.At, use.Plugin, use.What, e.Message),
+            _ => Catalogue.PluginFailed.At(use.At, use.Plugin, use.What, exception.GetType().Name, exception.Message.TrimEnd('.')),
         });
     }
 

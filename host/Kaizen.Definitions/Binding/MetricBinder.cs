@@ -16,11 +16,11 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
     /// <summary>What a shared metric may say: all but what belongs to one cycle.</summary>
     public static readonly string[] SharedKeys =
     [
-        "definition", "source", "time", .. MeasureBinder.Aggregates.Keys, "where", "unit", "better", "role", "signal", "horizon", "per",
+        "definition", "source", "time", .. MeasureBinder.Aggregates.Keys, .. PluginMeasureBinder.Keys, "where", "unit", "better", "role", "signal", "horizon", "per",
         "latency", "maturity", "season", "axis", "guardrail", "compare",
     ];
 
-    public static readonly string[] CycleKeys = [.. SharedKeys, "predicts", "baseline", "use"];
+    public static readonly string[] CycleKeys = [.. SharedKeys, "predicts", "baseline"];
 
     /// <summary>The metric, or null after a fault without which there is no metric.</summary>
     public Metric? Bind(Entry entry, IReadOnlyList<string> keys)
@@ -34,15 +34,10 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
 
         var fields = Fields.Of(entry, $"metric '{name}'", keys, faults);
         if (!fields.Exists) return null;
-        if (fields.Has("use"))
-        {
-            faults.Add(Catalogue.NotSupported, fields.KeyAt("use"), null, "A metric from a plugin");
-            return null;
-        }
-
-        var measure = MeasureBinder.Bind(fields, name, entry.Key);
-        var source = Source(fields, name, entry.Key);
-        var time = Time(fields, name, entry.Key, source);
+        var measure = PluginMeasureBinder.Concerns(fields) ? PluginMeasureBinder.Bind(fields, name, parts) : MeasureBinder.Bind(fields, name, entry.Key);
+        var input = measure?.Plugin?.Inputs is [var first, ..] ? first : null;
+        var source = fields.Has("inputs") ? input?.Source : Source(fields, name, entry.Key);
+        var time = fields.Has("inputs") ? input?.Time : Time(fields, name, entry.Key, source);
         var better = (Better?)fields.Choice("better", Words.Directions);
         var metric = new Metric
         {
@@ -54,12 +49,13 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
             Measure = measure!,
             Unit = fields.Text("unit") ?? (measure is null || fields.Has("unit") ? "" : Unit(name, measure)),
             Better = better,
-            Per = (Period?)fields.Choice("per", Words.Periods) ?? parts.Per,
+            Per = (Period?)fields.Choice("per", Words.Periods) ?? (measure?.Plugin is not null && parts.Per == Period.Row ? Period.Week : parts.Per),
             Latency = fields.Length("latency"),
             Maturity = Maturity(fields, name, measure),
             Season = fields.Span("season"),
             Axis = Axis(fields),
         };
+        if (metric is { Per: Period.Row, Measure.Plugin: not null }) fields.Fault("per", Catalogue.PluginByRow, null, name);
         metric = Added(metric, fields, measure?.Aggregate == Aggregate.Rate);
         return measure is null || source is null || time is null ? null : metric;
     }

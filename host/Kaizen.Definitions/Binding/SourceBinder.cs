@@ -44,7 +44,8 @@ internal static class SourceBinder
         return use is null ? null : source;
     }
 
-    private static List<WrittenOption> Options(Fields fields)
+    /// <summary>The options under <c>with:</c> as written.</summary>
+    public static IReadOnlyList<WrittenOption> Options(Fields fields)
     {
         var options = new List<WrittenOption>();
         if (fields.Entry("with") is not { } entry || entry.Value.IsEmpty) return options;

@@ -32,7 +32,7 @@ internal static class MetricSchema
     /// <summary>Keys that only add to a shared metric need no aggregate; with any other the metric is the cycle's own.</summary>
     private static JsonObject InCycle() => Mapping(Keys(MetricBinder.CycleKeys)).OrEmpty().With(
         Ref("one_aggregate"),
-        When(AnyOf(MetricBinder.SharedKeys.Except(MetricBinder.AddedKeys).Except(MeasureBinder.Aggregates.Keys).Select(k => Required(k))), SomeAggregate()),
+        When(AnyOf(MetricBinder.SharedKeys.Except(MetricBinder.AddedKeys).Except(Aggregates).Select(k => Required(k))), SomeAggregate()),
         ByRow());
 
     private static IEnumerable<Key> Keys(IEnumerable<string> names)
@@ -41,17 +41,23 @@ internal static class MetricSchema
         return names.Select(n => all[n]);
     }
 
-    private static JsonObject SomeAggregate() => AnyOf(MeasureBinder.Aggregates.Keys.Select(a => Required(a)));
+    private static IEnumerable<string> Aggregates => MeasureBinder.Aggregates.Keys.Append("use");
+
+    private static JsonObject SomeAggregate() => AnyOf(Aggregates.Select(a => Required(a)));
 
     private static JsonObject AtMostOne() => new JsonObject().With(
-        MeasureBinder.Aggregates.Keys.Select(a => When(Required(a), Without(MeasureBinder.Aggregates.Keys.Where(other => other != a)))));
+    [
+        .. Aggregates.Select(a => When(Required(a), Without(Aggregates.Where(other => other != a)))),
+        When(AnyOf(Required("with"), Required("inputs")), Required("use")),
+        When(Required("inputs"), Without("source", "time")),
+    ]);
 
     /// <summary>Rows have no period in common, so a point a row cannot be compared.</summary>
     private static JsonObject ByRow()
     {
         var byRow = Required("per");
         byRow["properties"] = new JsonObject { ["per"] = new JsonObject { ["const"] = "row" } };
-        return When(byRow, Without("compare"));
+        return When(byRow, Without("compare", "use"));
     }
 
     private static IEnumerable<Key> Others() =>
@@ -73,7 +79,9 @@ internal static class MetricSchema
         Key("compare", Compare(), "Compared with", "A group that did not get the change, measured in the same way. What moves both is then not taken for an effect."),
         Key("predicts", Ref("prediction"), "Prediction", "What you expect of this metric, written down before Do. Kaizen locks it when Do starts."),
         Key("baseline", Ref("baseline"), "Baseline of this metric", "Which points count as before, where it is not the baseline of the cycle."),
-        Key("use", NotYet(), "Metric from a plugin", "Not supported yet: leave it out, and write an aggregate."),
+        Key("use", Values.Text, "Metric from a plugin", "A number that a plugin computes, in the place of an aggregate: plugin/metric.", "example/percentile-by-segment"),
+        Key("with", WorkspaceSchema.Options(), "Options", "The options of the plugin's metric, as its own page lists them.", new JsonObject { ["percentile"] = 90 }),
+        Key("inputs", Names(Values.Text), "Inputs", "The sources that the plugin's metric reads, by its own names for them, where it reads more than one.", new JsonObject { ["contacts"] = "contacts", ["people"] = "people" }),
     ];
 
     private static JsonObject Axis() => new() { ["type"] = "array", ["items"] = Values.Number, ["minItems"] = 2, ["maxItems"] = 2 };

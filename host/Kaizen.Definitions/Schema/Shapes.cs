@@ -94,9 +94,6 @@ internal static class Shapes
     public static JsonObject Without(params IEnumerable<string> keys) =>
         new() { ["properties"] = new JsonObject(keys.Select(k => KeyValuePair.Create<string, JsonNode?>(k, false))) };
 
-    /// <summary>A key that the design has a place for and this version refuses; an editor explains it and does not offer it.</summary>
-    public static JsonObject NotYet() => new() { ["not"] = new JsonObject(), ["doNotSuggest"] = true };
-
     /// <summary>What is asked of the value under a key, where there is one.</summary>
     public static JsonObject Under(string key, JsonObject schema) => new() { ["properties"] = new JsonObject { [key] = schema } };
 

@@ -60,7 +60,7 @@ internal static class WorkspaceSchema
         ],
         "use");
 
-    private static JsonObject Options()
+    public static JsonObject Options()
     {
         // An option's text may be empty or a space: a separator in quotes.
         string[] scalar = ["string", "number", "boolean"];

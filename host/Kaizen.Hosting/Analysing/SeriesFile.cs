@@ -104,5 +104,5 @@ internal sealed class SeriesFile(SourceOpener opener)
     }
 
     private static ValueTask<T?> Guard<T>(OpenedSource source, DiagnosticBag faults, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellation) =>
-        PluginGate.RunAsync(source, faults, (_, stop) => call(stop), cancellation);
+        PluginGate.RunAsync(source.Call, faults, (_, stop) => call(stop), cancellation);
 }

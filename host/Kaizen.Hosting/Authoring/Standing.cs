@@ -20,7 +20,7 @@ internal sealed class Standing(SourceOpener opener)
         var definition = TableReader.SourceOf(table, Path.GetFileName(table.File), table.File, time.Name);
         var faults = new DiagnosticBag();
         if (await opener.OpenAsync(definition, Path.GetDirectoryName(table.File)!, faults, cancellation).ConfigureAwait(false) is not { } source) return new Measured(proposals, null, faults.All);
-        var last = await PluginGate.RunAsync(source, faults, (_, stop) => LastAsync(source, time.Name, calendar, stop), cancellation).ConfigureAwait(false);
+        var last = await PluginGate.RunAsync(source.Call, faults, (_, stop) => LastAsync(source, time.Name, calendar, stop), cancellation).ConfigureAwait(false);
         if (last is not { Time: { } latest }) return new Measured(proposals, null, faults.All);
         var end = TableReader.KnownUntil(latest, TimeColumns.StepOf(table, time));
         // What cannot be read is counted here and told once; figures come from the rows that can.
@@ -32,7 +32,7 @@ internal sealed class Standing(SourceOpener opener)
             new MeasureRequest("new", m, "recent", new Windows(calendar.StartOf(Earlier(end, m)), null, null, null, cut, m.Maturity)),
             new MeasureRequest("new", m, "all", new Windows(null, null, null, null, cut, m.Maturity)),
         }).ToList();
-        var result = await new Measurer(calendar).MeasureAsync(requests, new Dictionary<string, OpenedSource> { [definition.Name] = lenient }, null, cancellation).ConfigureAwait(false);
+        var result = await new Measurer(calendar).MeasureAsync(requests, new Opened(new Dictionary<string, OpenedSource> { [definition.Name] = lenient }), null, cancellation).ConfigureAwait(false);
         double? Now(int i) => Value(result.Outcomes[i * 2].Measurement) ?? Value(result.Outcomes[(i * 2) + 1].Measurement);
         var unread = result.Outcomes.Max(o => o.Measurement?.Scan.RowsLeftOut ?? 0);
         // A proposal that cannot be measured is no proposal.

@@ -62,7 +62,7 @@ internal sealed class TableReader(SourceOpener opener)
         var count = await Guard(stop => CountAsync(source, names[^1], ragged, stop)).ConfigureAwait(false);
         return look with { Rows = count, Remarks = [.. TableRemarks.Of(look), .. TableRemarks.OfRagged(ragged, names[^1])] };
 
-        ValueTask<T?> Guard<T>(Func<CancellationToken, ValueTask<T>> call) => PluginGate.RunAsync(source!, faults, (_, stop) => call(stop), cancellation);
+        ValueTask<T?> Guard<T>(Func<CancellationToken, ValueTask<T>> call) => PluginGate.RunAsync(source!.Call, faults, (_, stop) => call(stop), cancellation);
     }
 
     /// <summary>The first instant after everything that the table tells: the day after its last row, or the end of that row's week or month.</summary>

@@ -1,6 +1,7 @@
 using Kaizen.Abstractions;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
 
 namespace Kaizen.Hosting.Define;
@@ -11,15 +12,29 @@ internal sealed class OpenSources(SourceOpener opener, string folder, Diagnostic
     private readonly Dictionary<string, (OpenedSource? Source, IReadOnlyList<Diagnostic> Faults)> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
-    /// <summary>The usable sources that cycles read, by name.</summary>
-    public async Task<IReadOnlyDictionary<string, OpenedSource>> OfAsync(IReadOnlyList<Cycle> cycles, DiagnosticBag faults, CancellationToken cancellation)
+    /// <summary>The usable sources that cycles read, and the metrics that plugins compute for them.</summary>
+    public async Task<Opened> OfAsync(IReadOnlyList<Cycle> cycles, DiagnosticBag faults, CancellationToken cancellation)
     {
         faults.AddRange(manifests.All);
         var opened = new Dictionary<string, OpenedSource>();
-        foreach (var definition in cycles.SelectMany(c => c.Metrics).Select(m => m.Source).DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal))
+        foreach (var definition in cycles.SelectMany(c => c.Metrics).SelectMany(m => m.Sources).DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal))
         {
             if (await OneAsync(definition, cancellation).ConfigureAwait(false) is { } source) opened[definition.Name] = source;
             Tell(definition.Name, faults);
+        }
+
+        return new Opened(opened, await MetricsAsync(cycles, faults, cancellation).ConfigureAwait(false));
+    }
+
+    private async Task<IReadOnlyDictionary<Metric, OpenedMetric>> MetricsAsync(IReadOnlyList<Cycle> cycles, DiagnosticBag faults, CancellationToken cancellation)
+    {
+        // Two metrics that are written alike are two all the same: each has faults at its own place.
+        var opened = new Dictionary<Metric, OpenedMetric>(ReferenceEqualityComparer.Instance);
+        foreach (var (cycle, metric) in cycles.SelectMany(c => c.Metrics.Where(m => m.Measure.Plugin is not null).Select(m => (c, m))))
+        {
+            var own = new DiagnosticBag();
+            if (await opener.OpenAsync(metric, folder, own, cancellation).ConfigureAwait(false) is { } one) opened.TryAdd(metric, one);
+            faults.AddRange(own.All.Select(d => d with { Cycle = cycle.Id }));
         }
 
         return opened;

@@ -11,13 +11,13 @@ namespace Kaizen.Hosting.Measure;
 internal static class MeasureStage
 {
     public static async Task<Scans> MeasureAsync(
-        Workspace workspace, IReadOnlyList<Turn> turns, IReadOnlyDictionary<string, OpenedSource> sources,
+        Workspace workspace, IReadOnlyList<Turn> turns, Opened opened,
         (IProgress<RunProgress> Progress, DiagnosticBag Faults) tell, CancellationToken cancellation)
     {
         var requests = turns.SelectMany(t => Requests.Of(t.Cycle, t.FactsAsOf, workspace.Calendar)).ToList();
         if (requests.Count == 0) return Scans.None;
         var result = await new Measurer(workspace.Calendar)
-            .MeasureAsync(requests, sources, new ScanTeller(tell.Progress), cancellation).ConfigureAwait(false);
+            .MeasureAsync(requests, opened, new ScanTeller(tell.Progress), cancellation).ConfigureAwait(false);
         tell.Faults.AddRange(result.Diagnostics);
         var measured = result.Outcomes.GroupBy(o => o.Request.Cycle)
             .Where(g => g.All(o => o.Measurement is not null))

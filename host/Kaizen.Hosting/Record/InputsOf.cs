@@ -12,7 +12,7 @@ namespace Kaizen.Hosting.Record;
 internal static class InputsOf
 {
     /// <summary>The inputs, or null where a source cannot say whether it changed.</summary>
-    public static Inputs? Cycle(Cycle cycle, DateOnly factsAsOf, LockState? locked, IReadOnlyDictionary<string, OpenedSource> sources)
+    public static Inputs? Cycle(Cycle cycle, DateOnly factsAsOf, LockState? locked, Opened opened)
     {
         var parts = new Dictionary<string, string>
         {
@@ -23,14 +23,15 @@ internal static class InputsOf
         };
         // The state rests on them, and they on words and thresholds that are set up elsewhere.
         if (cycle.Shut.Count > 0) parts["gates that are shut"] = string.Join(' ', cycle.Shut);
-        foreach (var name in cycle.Metrics.Select(m => m.Source.Name).Distinct())
+        foreach (var name in cycle.Metrics.SelectMany(m => m.Sources).Select(s => s.Name).Distinct())
         {
-            var source = sources[name];
+            var source = opened.Sources[name];
             if (source.Fingerprint is null) return null;
             parts[$"rows of {name}"] = source.Fingerprint;
             parts[$"plugin of {name}"] = source.Plugin;
         }
 
+        foreach (var metric in cycle.Metrics.Where(m => m.Measure.Plugin is not null)) parts[$"plugin of metric {metric.Name}"] = opened.Metrics[metric].Plugin;
         return new Inputs(parts);
     }
 }

@@ -37,11 +37,11 @@ internal sealed class Turn
     public IReadOnlyList<string> Changed { get; private init; } = [];
 
     public static Turn Of(
-        Cycle cycle, (DateOnly AsOf, RunMode Mode) look, WorkspaceLedger ledger, IReadOnlyDictionary<string, OpenedSource> sources, EvidenceStore store)
+        Cycle cycle, (DateOnly AsOf, RunMode Mode) look, WorkspaceLedger ledger, Opened opened, EvidenceStore store)
     {
         var facts = CycleWindows.FactsAsOf(cycle, look.AsOf);
         var locked = ledger.LockOf(cycle, look.AsOf, take: look.Mode == RunMode.Close);
-        var inputs = InputsOf.Cycle(cycle, facts, locked, sources);
+        var inputs = InputsOf.Cycle(cycle, facts, locked, opened);
         var evidence = inputs is null ? null : OnRecord.For(store, inputs.Key);
         return new Turn(cycle, facts, locked, inputs)
         {

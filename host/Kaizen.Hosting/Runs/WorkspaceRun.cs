@@ -31,14 +31,13 @@ internal sealed class WorkspaceRun(Families families, ReportStage report, TimePr
         var result = new RunResult { Workspace = workspace, AsOf = asOf, Diagnostics = Excerpts.Add(faults.All, request.Folder) };
         if (faults.All.Any(d => d.Code[2] is '4' or '6' && d.Severity == Abstractions.Severity.Error)) return result;
 
-        var sources = await open.OfAsync(selected, faults, cancellation).ConfigureAwait(false);
-        var turns = selected.Where(c => c.Metrics.All(m => sources.ContainsKey(m.Source.Name)))
-            .Select(c => Turn.Of(c, (asOf, mode), ledger, sources, store)).ToList();
+        var opened = await open.OfAsync(selected, faults, cancellation).ConfigureAwait(false);
+        var turns = selected.Where(opened.Serves).Select(c => Turn.Of(c, (asOf, mode), ledger, opened, store)).ToList();
         if (ledger.Ahead.Count > 0) faults.Add(Catalogue.LockAhead.At(null, Iso(asOf), Iso(today.Clock), string.Join(", ", ledger.Ahead)));
         faults.AddRange(ledger.TellUnborn(selected.Select(c => c.Id).ToHashSet()));
         var toMeasure = turns.Where(t => t.Known is null).ToList();
         if (mode == RunMode.Close && toMeasure.Count > 0) GetReady();
-        var scans = await MeasureStage.MeasureAsync(workspace, toMeasure, sources, (progress, faults), cancellation).ConfigureAwait(false);
+        var scans = await MeasureStage.MeasureAsync(workspace, toMeasure, opened, (progress, faults), cancellation).ConfigureAwait(false);
 
         progress.Report(new RunProgress("check", $"{toMeasure.Count} cycles"));
         foreach (var turn in toMeasure) turn.Conclude(scans.Of(turn.Cycle), workspace.Calendar);

@@ -35,7 +35,7 @@ public sealed class FamilyReader(WorkCalendar calendar)
     {
         var faults = new DiagnosticBag();
         var done = await PluginGate.RunAsync<IReadOnlyList<FamilyReading>>(
-            source, faults, async (pulse, stop) => await ReadThroughAsync(source, families, asOf, (pulse, progress), stop).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            source.Call, faults, async (pulse, stop) => await ReadThroughAsync(source, families, asOf, (pulse, progress), stop).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         return done ?? [.. families.Select(f => new FamilyReading(f.Id, null, [.. faults.All.Select(d => d with { Cycle = f.Id })]))];
     }
 
@@ -43,7 +43,7 @@ public sealed class FamilyReader(WorkCalendar calendar)
         OpenedSource source, IReadOnlyList<Cycle> families, DateOnly asOf, (Pulse Pulse, IProgress<ScanProgress>? Progress) tell, CancellationToken cancellation)
     {
         var described = await source.Source.DescribeAsync(cancellation).ConfigureAwait(false);
-        var schema = described.ToDictionary(c => c.Name, c => c.Type, StringComparer.Ordinal);
+        var schema = Schema.Of(described);
         var columns = new ColumnSet();
         var tallies = families.Select(f => new FamilyTally(f, schema, columns, m => calendar.StartOf(CycleWindows.CutOf(m, asOf)).Ticks)).ToList();
         var reading = tallies.Where(t => t.Reads).ToList();
@@ -51,7 +51,8 @@ public sealed class FamilyReader(WorkCalendar calendar)
         if (reading.Count > 0)
         {
             var refusals = new Refusals();
-            var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, refusals), cancellation).ConfigureAwait(false);
+            var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, refusals), cancellation).ConfigureAwait(false)
+                ?? throw new ContractException("it opened no reader");
             await using (rows.ConfigureAwait(false))
             {
                 var reader = new RowReader(rows, columns.Requests, refusals, new ZoneClock(calendar)) { Pulse = tell.Pulse };

@@ -22,6 +22,15 @@ internal sealed class SlotGrid(Period period, WorkCalendar calendar, ZoneClock c
     /// <summary>Number of the current row's slot.</summary>
     public int Current { get; private set; }
 
+    /// <summary>First day of the current row's slot; not with <see cref="Period.Row"/>.</summary>
+    public DateOnly CurrentFirst => slots[Current].First;
+
+    /// <summary>Ticks of the first instant after the current row's slot.</summary>
+    public long CurrentFinish => slots[Current].Finish.Ticks;
+
+    /// <summary>The current row's instant.</summary>
+    public long CurrentInstant { get; private set; }
+
     /// <summary>With <see cref="Period.Row"/>: the instant of each slot, which is one row.</summary>
     public IReadOnlyList<long> Instants => instants;
 
@@ -32,6 +41,7 @@ internal sealed class SlotGrid(Period period, WorkCalendar calendar, ZoneClock c
     public void MoveTo(long instant)
     {
         if (instant < Earliest) Earliest = instant;
+        CurrentInstant = instant;
         // Rows mostly come in order of time, so the next one is mostly in the same slot.
         if (instant >= start && instant < finish) return;
         if (period == Period.Row) EnterRow(instant);

@@ -13,7 +13,7 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
     private static readonly Pooled Nothing = new(null, 0, null, null);
 
     // Of a source that has no rows yet nobody knows where its grid begins.
-    private static readonly Series Empty = new([], Nothing, Nothing);
+    public static readonly Series Empty = new([], Nothing, Nothing);
 
     private readonly SlotRange range = new(calendar);
 
@@ -21,18 +21,25 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
     public Series? Build(MeasureRequest request, Tally tally, DiagnosticBag faults) =>
         tally.Grid.Earliest == long.MaxValue ? Empty : request.Metric.Per == Period.Row ? OfRows(request, tally, faults) : OfSlots(request, tally, faults);
 
+    /// <summary>The slots of a request's grid; null where the first row is so old that the grid cannot be right.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="earliest">Ticks of the instant of the first row.</param>
+    /// <param name="faults">Receives the fault.</param>
+    public IReadOnlyList<Slot>? SlotsOf(MeasureRequest request, long earliest, DiagnosticBag faults)
+    {
+        var (metric, cut) = (request.Metric, request.Windows.Cut);
+        var from = metric.Source.KnownFrom ?? calendar.DayOf(new DateTime(earliest, DateTimeKind.Utc));
+        if (range.Of(metric.Per, from, cut) is { } slots) return slots;
+        faults.Add(Catalogue.TooManySlots.At(metric.Source.At, metric.Source.Name, from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            metric.Name, SlotRange.CountOf(metric.Per, from, cut), SlotRange.Most) with
+        { Hint = "state 'known_from' at the source" });
+        return null;
+    }
+
     private Series? OfSlots(MeasureRequest request, Tally tally, DiagnosticBag faults)
     {
-        var (metric, windows) = (request.Metric, request.Windows);
-        var from = metric.Source.KnownFrom ?? FirstDay(tally.Grid);
-        if (range.Of(metric.Per, from, windows.Cut) is not { } slots)
-        {
-            faults.Add(Catalogue.TooManySlots.At(metric.Source.At, metric.Source.Name, from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                metric.Name, SlotRange.CountOf(metric.Per, from, windows.Cut), SlotRange.Most) with
-            { Hint = "state 'known_from' at the source" });
-            return null;
-        }
-
+        var windows = request.Windows;
+        if (SlotsOf(request, tally.Grid.Earliest, faults) is not { } slots) return null;
         var points = new SeriesPoint[slots.Count];
         var (before, after) = (new List<int>(), new List<int>());
         var counted = (Before: 0, After: 0);
@@ -124,6 +131,4 @@ internal sealed class SeriesBuilder(WorkCalendar calendar)
         used[label] = used.GetValueOrDefault(label) + 1;
         return used[label] == 1 ? label : string.Create(CultureInfo.InvariantCulture, $"{label} #{used[label]}");
     }
-
-    private DateOnly FirstDay(SlotGrid grid) => calendar.DayOf(new DateTime(grid.Earliest, DateTimeKind.Utc));
 }

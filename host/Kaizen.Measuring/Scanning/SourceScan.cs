@@ -4,6 +4,7 @@ using Kaizen.Core.Expressions;
 using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
 using Kaizen.Measuring.Grids;
+using Kaizen.Measuring.Plugged;
 using Kaizen.Measuring.Rows;
 using Kaizen.Measuring.Tallies;
 
@@ -20,6 +21,7 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
     private readonly ColumnSet columns = new();
     private readonly Dictionary<int, Timeline> timelines = [];
     private readonly Dictionary<TallyKey, Tally?> tallies = [];
+    private readonly List<Feed> feeds = [];
     private TallyFactory? factory;
     private RowReader? reader;
 
@@ -34,7 +36,7 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
     public async ValueTask<bool> DescribeAsync(CancellationToken cancellation)
     {
         var described = await source.Source.DescribeAsync(cancellation).ConfigureAwait(false);
-        factory = new TallyFactory(source.Definition.Name, described.ToDictionary(c => c.Name, c => c.Type, StringComparer.Ordinal), clock);
+        factory = new TallyFactory(source.Definition.Name, Schema.Of(described), clock);
         return true;
     }
 
@@ -51,6 +53,16 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
         return routed?.Tally;
     }
 
+    /// <summary>The tally that hands rows on to a plugin's metric; null where the metric does not fit the source.</summary>
+    public Tally? Prepare(Metric metric, RowExpression? where, Feed feed, DiagnosticBag faults)
+    {
+        var routed = factory!.Create(metric, where, factory.TypesOf(metric, feed), columns, time => TimelineOf(time).GridOf(metric.Per, calendar, clock), faults, feed);
+        if (routed is null) return null;
+        TimelineOf(columns.OrdinalOf(metric.Time.Text, ColumnType.Time)).Add(routed);
+        feeds.Add(feed);
+        return routed.Tally;
+    }
+
     /// <summary>Rows without a time in a metric's time column.</summary>
     public long WithoutTime(Metric metric) => TimelineOf(columns.OrdinalOf(metric.Time.Text, ColumnType.Time)).WithoutTime;
 
@@ -65,8 +77,10 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
     public async ValueTask<bool> ReadAsync(Pulse pulse, IProgress<ScanProgress>? progress, CancellationToken cancellation)
     {
         if (columns.Requests.Count == 0) return true;
+        foreach (var feed in feeds) feed.Pulse = pulse;
         var refusals = new Refusals();
-        var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, refusals), cancellation).ConfigureAwait(false);
+        var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, refusals), cancellation).ConfigureAwait(false)
+            ?? throw new ContractException("it opened no reader");
         await using (rows.ConfigureAwait(false))
         {
             var fingerprint = source.Fingerprint is { } known

@@ -4,6 +4,7 @@ using Kaizen.Core.Expressions;
 using Kaizen.Core.Metrics;
 using Kaizen.Measuring.Expressions;
 using Kaizen.Measuring.Grids;
+using Kaizen.Measuring.Plugged;
 using Kaizen.Measuring.Rows;
 using Kaizen.Measuring.Tallies;
 
@@ -16,6 +17,10 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
 
     /// <summary>The types of the columns in all expressions of a metric, its comparison group among them.</summary>
     public Typing TypesOf(Metric metric) => TypesOf(metric, schema);
+
+    /// <summary>The types of the columns in what a plugin's metric wants of a row.</summary>
+    public Typing TypesOf(Metric metric, Feed feed) => new(schema, metric.Time.Text,
+        [.. feed.Columns.Select(c => ((RowExpression?)c.Value, (ColumnType?)c.Type)), (metric.Measure.Where, ColumnType.Flag), (metric.Compare?.Where, ColumnType.Flag)]);
 
     /// <summary>The same against the columns of a source.</summary>
     public static Typing TypesOf(Metric metric, IReadOnlyDictionary<string, ColumnType?> schema)
@@ -38,18 +43,19 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
     /// <param name="columns">Receives the columns it reads.</param>
     /// <param name="gridOf">The grid over a time column.</param>
     /// <param name="faults">Receives what does not fit.</param>
+    /// <param name="feed">Where its rows go, of a plugin's metric.</param>
     public RoutedTally? Create(
-        Metric metric, RowExpression? where, Typing types, ColumnSet columns, Func<int, SlotGrid> gridOf, DiagnosticBag faults)
+        Metric metric, RowExpression? where, Typing types, ColumnSet columns, Func<int, SlotGrid> gridOf, DiagnosticBag faults, Feed? feed = null)
     {
         // First with columns that nobody reads: a metric with a fault must not make the scan read columns for it.
         var before = faults.All.Count;
         var trial = new ColumnSet();
         var nowhere = new SlotGrid(metric.Per, new WorkCalendar(TimeZoneInfo.Utc), clock);
-        Compile(metric, where, ScopeOf(metric, types, trial, null), _ => nowhere, faults);
+        Compile(metric, where, ScopeOf(metric, types, trial, null), _ => nowhere, faults, feed);
         if (faults.All.Count > before) return null;
         foreach (var column in trial.Requests) columns.OrdinalOf(column.Name, column.Type);
         var read = trial.Requests.Select(c => columns.OrdinalOf(c.Name, c.Type)).ToList();
-        var (tally, route) = Compile(metric, where, ScopeOf(metric, types, columns, compiled), gridOf, faults, read);
+        var (tally, route) = Compile(metric, where, ScopeOf(metric, types, columns, compiled), gridOf, faults, feed, read);
         return new RoutedTally(tally, route);
     }
 
@@ -57,14 +63,14 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
         new(source, schema, metric.Time.Text, columns, clock) { Types = types, Compiled = shared };
 
     private static (Tally Tally, Route? Route) Compile(
-        Metric metric, RowExpression? where, ExpressionScope scope, Func<int, SlotGrid> gridOf, DiagnosticBag faults, IReadOnlyList<int>? read = null)
+        Metric metric, RowExpression? where, ExpressionScope scope, Func<int, SlotGrid> gridOf, DiagnosticBag faults, Feed? feed, IReadOnlyList<int>? read = null)
     {
         if (!scope.Schema.TryGetValue(scope.Time, out var type)) faults.Add(scope.Unknown(scope.Time, metric.Time.At));
         else if (type is not null and not ColumnType.Time)
             faults.Add(Catalogue.WrongType.At(metric.Time.At, "A time", ExpressionCompiler.NameOf(type.Value)));
         var grid = gridOf(scope.Columns.OrdinalOf(scope.Time, ColumnType.Time));
         var (route, rest) = where is null ? (null, null) : Route.Split(where, scope, faults);
-        return (Gather(metric.Measure, scope, faults, grid, rest, read ?? []), route);
+        return (feed is null ? Gather(metric.Measure, scope, faults, grid, rest, read ?? []) : Hand(feed, scope, faults, grid, rest, read ?? []), route);
     }
 
     private static Tally Gather(
@@ -87,6 +93,23 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
             default:
                 return new SumTally(grid, Number(measure.Value!, scope, faults), aggregate) { Where = where, Columns = read };
         }
+    }
+
+    private static FeedTally Hand(Feed feed, ExpressionScope scope, DiagnosticBag faults, SlotGrid grid, Condition? where, IReadOnlyList<int> read)
+    {
+        FeedColumn Column(RowExpression value, ColumnType type)
+        {
+            var compiler = new ExpressionCompiler(value, scope, faults);
+            return type switch
+            {
+                ColumnType.Number => new FeedColumn.Number(compiler.Number(value.Root)),
+                ColumnType.Time => new FeedColumn.Time(compiler.Time(value.Root)),
+                ColumnType.Flag => new FeedColumn.Flag(ExpressionCompiler.AsReading(compiler.Flag(value.Root))),
+                _ => new FeedColumn.Text(ExpressionCompiler.AsReading(compiler.Text(value.Root))),
+            };
+        }
+
+        return new FeedTally(grid, feed, [.. feed.Columns.Select(c => Column(c.Value, c.Type))]) { Where = where, Columns = read };
     }
 
     private static Numeric Number(RowExpression expression, ExpressionScope scope, DiagnosticBag faults) =>

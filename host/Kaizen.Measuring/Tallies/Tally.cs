@@ -82,6 +82,9 @@ internal abstract class Tally(SlotGrid grid)
     /// <summary>Whether a condition is true; false too where it left the range, which refuses the row.</summary>
     protected bool Holds(Condition condition, Row row, ExpressionPart part = ExpressionPart.Value) => Pass(row, part, condition(row) == true);
 
+    /// <summary>Whether an expression left the range in the current row.</summary>
+    protected bool IsRefused => refused;
+
     private static bool IsBeyond(double? value) => value is { } v && !double.IsFinite(v);
 
     /// <summary>What was read, unless it left the range.</summary>

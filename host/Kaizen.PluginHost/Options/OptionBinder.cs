@@ -2,6 +2,7 @@ using Kaizen.Abstractions;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Expressions;
+using Kaizen.Core.Plugins;
 
 namespace Kaizen.PluginHost.Options;
 
@@ -43,13 +44,14 @@ internal sealed class OptionBinder(PluginUse use, Offer offer, SecretStore secre
 
     private void Judge(IValidated options)
     {
+        var redaction = new Redaction(revealed);
         var found = new OptionFaults();
         options.Validate(found);
         foreach (var fault in found.All)
         {
             var option = use.Options.FirstOrDefault(o => o.Name.Text == fault.Option);
             var at = option is null ? use.At : option.Values.Count > 0 ? option.Values[0].At : option.Name.At;
-            Report(Catalogue.OptionFault.At(at, fault.Option, fault.Message), fault.Hint);
+            Report(redaction.Clean(Catalogue.OptionFault.Hinting(fault.Hint, at, fault.Option, fault.Message)), null);
         }
     }
 

@@ -40,7 +40,8 @@ internal static class FooterModel
         var text = measure.Over is { } over
             ? $"{name}({measure.Value?.Text} over {over.Text})"
             : $"{name}({measure.Value?.Text ?? "rows"})";
+        if (measure.Plugin is { } plugin) text = plugin.Use.Text;
         if (measure.Where is { } where) text += $" where {where.Text}";
-        return $"{text} from {m.Source.Name} per {Words.Of(m.Per)} of {m.Time.Text}";
+        return $"{text} from {string.Join(", ", m.Sources.Select(s => s.Name))} per {Words.Of(m.Per)} of {m.Time.Text}";
     }
 }

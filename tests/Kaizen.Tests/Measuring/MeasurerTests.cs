@@ -147,7 +147,7 @@ public class MeasurerTests
         good.Definition = good.Definition with { Name = "fine" };
         var result = await new Measurer(good.Calendar).MeasureAsync(
             [bad.Request(bad.Metric(Aggregate.Count, null), "one"), good.Request(good.Metric(Aggregate.Count, null), "two")],
-            new Dictionary<string, OpenedSource> { ["enquiries"] = Plugins.Open(bad.Definition, bad.Folder), ["fine"] = Plugins.Open(good.Definition, good.Folder) },
+            new Opened(new Dictionary<string, OpenedSource> { ["enquiries"] = Plugins.Open(bad.Definition, bad.Folder), ["fine"] = Plugins.Open(good.Definition, good.Folder) }),
             null, CancellationToken.None);
         Assert.Equal(expected, Plugins.Line(Assert.Single(result.Diagnostics)));
         Assert.Equal("one", result.Diagnostics[0].Cycle);
@@ -167,7 +167,7 @@ public class MeasurerTests
         });
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new Measurer(rig.Calendar).MeasureAsync(
             [rig.Request(rig.Metric(Aggregate.Count, null))],
-            new Dictionary<string, OpenedSource> { ["enquiries"] = Plugins.Open(rig.Definition, rig.Folder) }, progress, stop.Token));
+            new Opened(new Dictionary<string, OpenedSource> { ["enquiries"] = Plugins.Open(rig.Definition, rig.Folder) }), progress, stop.Token));
         Assert.Equal([new ScanProgress("enquiries", 8192)], seen);
     }
 

@@ -64,7 +64,7 @@ internal sealed class Rig : IDisposable
     public Task<MeasureResult> Measure(params Metric[] metrics) => Measure(metrics.Select(m => Request(m)).ToArray());
 
     public async Task<MeasureResult> Measure(params MeasureRequest[] requests) => await new Measurer(Calendar).MeasureAsync(
-        requests, new Dictionary<string, OpenedSource> { [Definition.Name] = Plugins.Open(Definition, folder) }, null, CancellationToken.None);
+        requests, new Opened(new Dictionary<string, OpenedSource> { [Definition.Name] = Plugins.Open(Definition, folder) }), null, CancellationToken.None);
 
     /// <summary>The measurement of a metric that has no fault.</summary>
     public async Task<Measurement> Series(Metric metric)

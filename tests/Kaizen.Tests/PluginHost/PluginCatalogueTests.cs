@@ -64,7 +64,7 @@ public class PluginCatalogueTests
 
     [Fact]
     public void What_a_plugin_throws_while_making_a_source_is_contained() =>
-        Assert.Equal("KZ3004 kaizen.yaml:3:3: Plugin 'throws 1.0.0' failed on source 'enquiries': InvalidOperationException: no source today. | tell the plugin's author; cycles with other sources are not affected",
+        Assert.Equal("KZ3004 kaizen.yaml:3:3: Plugin 'throws 1.0.0' failed on source 'enquiries': InvalidOperationException: no source today. | tell the plugin's author; cycles that do not use it are not affected",
             Fault(Plugins.Source("throws", ("where", ["create"]))));
 
     private static string Fault(SourceDefinition source, params PluginManifest[] manifests)

@@ -13,7 +13,7 @@ public class PluginGateTests
 
     [Fact]
     public async Task Anything_else_is_named_with_its_plugin() =>
-        Assert.Equal("KZ3004 kaizen.yaml:3:3: Plugin 'csv 0.1.0' failed on source 'enquiries': FormatException: odd. | tell the plugin's author; cycles with other sources are not affected", await Fault(new FormatException("odd.")));
+        Assert.Equal("KZ3004 kaizen.yaml:3:3: Plugin 'csv 0.1.0' failed on source 'enquiries': FormatException: odd. | tell the plugin's author; cycles that do not use it are not affected", await Fault(new FormatException("odd.")));
 
     [Fact]
     public async Task A_cancellation_that_nobody_asked_for_is_a_failure() =>
@@ -26,7 +26,7 @@ public class PluginGateTests
         await cancelled.CancelAsync();
         var faults = new DiagnosticBag();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await PluginGate.RunAsync<bool>(
-            Opened(), faults, (_, _) => throw new OperationCanceledException(), cancelled.Token));
+            Opened().Call, faults, (_, _) => throw new OperationCanceledException(), cancelled.Token));
         Assert.Empty(faults.All);
     }
 
@@ -36,7 +36,7 @@ public class PluginGateTests
         var faults = new DiagnosticBag();
         using var never = new SemaphoreSlim(0);
         var source = Opened() with { Definition = Plugins.Source("csv") with { Timeout = TimeSpan.FromMilliseconds(200) } };
-        Assert.False(await PluginGate.RunAsync(source, faults, (_, _) => new ValueTask<bool>(never.Wait(TimeSpan.FromSeconds(20), CancellationToken.None)), CancellationToken.None));
+        Assert.False(await PluginGate.RunAsync(source.Call, faults, (_, _) => new ValueTask<bool>(never.Wait(TimeSpan.FromSeconds(20), CancellationToken.None)), CancellationToken.None));
         Assert.Equal("KZ3025 kaizen.yaml:3:3: Plugin 'csv 0.1.0' gave no answer on source 'enquiries' for 0.2 s. | look whether the source answers, or state 'timeout: SECONDS' at it", Plugins.Line(Assert.Single(faults.All)));
         never.Release();
     }
@@ -46,7 +46,7 @@ public class PluginGateTests
     {
         var faults = new DiagnosticBag();
         var source = Opened() with { Definition = Plugins.Source("csv") with { Timeout = TimeSpan.FromMilliseconds(300) } };
-        Assert.Equal(12, await PluginGate.RunAsync(source, faults, async (pulse, stop) =>
+        Assert.Equal(12, await PluginGate.RunAsync(source.Call, faults, async (pulse, stop) =>
         {
             for (var i = 0; i < 12; i++)
             {
@@ -65,7 +65,7 @@ public class PluginGateTests
         var secret = new Secret("CRM", "https://noor:p%40ss word-9@crm.example/x?key=abc123");
         var source = Opened() with { Redaction = new Redaction([secret]) };
         var faults = new DiagnosticBag();
-        await PluginGate.RunAsync<bool>(source, faults, (_, _) => throw new SourceException($"GET {secret.Reveal()} failed for abc123 with p%40ss word-9.", "look at 'p%40ss word-9'"), CancellationToken.None);
+        await PluginGate.RunAsync<bool>(source.Call, faults, (_, _) => throw new SourceException($"GET {secret.Reveal()} failed for abc123 with p%40ss word-9.", "look at 'p%40ss word-9'"), CancellationToken.None);
         Assert.Equal("KZ3005 kaizen.yaml:3:3: Source 'enquiries' cannot be read. GET [secret CRM] failed for [secret CRM] with [secret CRM]. | look at '[secret CRM]'", Plugins.Line(Assert.Single(faults.All)));
     }
 
@@ -74,7 +74,7 @@ public class PluginGateTests
     private static async Task<string> Fault(Exception exception)
     {
         var faults = new DiagnosticBag();
-        Assert.Null(await PluginGate.RunAsync<string>(Opened(), faults, (_, _) => throw exception, CancellationToken.None));
+        Assert.Null(await PluginGate.RunAsync<string>(Opened().Call, faults, (_, _) => throw exception, CancellationToken.None));
         return Plugins.Line(Assert.Single(faults.All));
     }
 }

@@ -1,6 +1,7 @@
 using Kaizen.Abstractions;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
 using Kaizen.PluginHost;
 
@@ -14,12 +15,15 @@ internal static class Plugins
     public static readonly SourceSpan UseAt = new("kaizen.yaml", 4, 10, 3);
 
     public static PluginManifest Manifest(string id) => new(
-        id, id == "csv" ? "0.1.0" : "1.0.0", 1, 1,
-        "Kaizen.Plugin." + id switch { "csv" => "Csv", "counting" => "Counting", "throws" => "Throws", _ => "ReferencesCore" } + ".dll",
-        Path.Combine(AppContext.BaseDirectory, "plugins", id));
+        id, id is "csv" or "example" ? "0.1.0" : "1.0.0", 1, 1,
+        "Kaizen.Plugin." + (id == "references-core" ? "ReferencesCore" : char.ToUpperInvariant(id[0]) + id[1..]) + ".dll",
+        Path.Combine(AppContext.BaseDirectory, "plugins", id))
+    {
+        Capabilities = PluginCapabilities.None with { Secrets = ["ODD_TOKEN"] },
+    };
 
     public static PluginCatalogue Catalogue(params PluginManifest[] manifests) =>
-        new(manifests.Length > 0 ? manifests : [Manifest("csv"), Manifest("counting"), Manifest("references-core"), Manifest("throws")]);
+        new(manifests.Length > 0 ? manifests : [Manifest("csv"), Manifest("counting"), Manifest("references-core"), Manifest("throws"), Manifest("example"), Manifest("odd")]);
 
     /// <summary>A definition whose options stand on lines 5, 6, ... of <c>kaizen.yaml</c>.</summary>
     public static SourceDefinition Source(string use, params (string Name, string[] Values)[] options) => new()
@@ -39,6 +43,14 @@ internal static class Plugins
         var opened = Shared.Value.Open(definition, folder, faults);
         Assert.Empty(faults.All.Select(Line));
         return opened!;
+    }
+
+    /// <summary>A metric of a plugin, ready to be measured.</summary>
+    public static async Task<(OpenedMetric? Metric, IReadOnlyList<string> Faults)> OpenAsync(Metric metric)
+    {
+        var faults = new DiagnosticBag();
+        var opened = await Shared.Value.OpenAsync(metric, "/w", faults, CancellationToken.None);
+        return (opened, [.. faults.All.Select(Line)]);
     }
 
     public static string Line(Diagnostic d) => $"{d.Code} {d.Span}: {d.Message}" + (d.Hint is null ? "" : $" | {d.Hint}");

@@ -70,7 +70,6 @@ internal static partial class FaultClasses
         ["KZ2015"] = (FaultClass.Structural, "each aggregate forbids the others"),
         ["KZ2016"] = (FaultClass.Relational, "whether a metric is shared stands in kaizen.yaml"),
         ["KZ2017"] = (FaultClass.Structural, "if, then"),
-        ["KZ2018"] = (FaultClass.Structural, "not"),
         ["KZ2019"] = (FaultClass.Relational, "names anywhere in a tree are compared"),
         ["KZ2020"] = (FaultClass.Relational, "order of two dates"),
         ["KZ2021"] = (FaultClass.Relational, "order of two dates"),
@@ -129,6 +128,9 @@ internal static partial class FaultClasses
         ["KZ2206"] = (FaultClass.Relational, "the plugin knows its options"),
         ["KZ2207"] = (FaultClass.Relational, "the plugin knows its options"),
         ["KZ2208"] = (FaultClass.Relational, "the plugin knows its options"),
+        ["KZ2210"] = (FaultClass.Relational, "the plugin knows its inputs"),
+        ["KZ2211"] = (FaultClass.Relational, "the plugin knows its inputs"),
+        ["KZ2212"] = (FaultClass.Structural, "properties that are false"),
         ["KZ2209"] = (FaultClass.Relational, "the manifest of the plugin names its secrets"),
     };
 

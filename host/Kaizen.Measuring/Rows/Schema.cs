@@ -1,0 +1,19 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Plugins;
+
+namespace Kaizen.Measuring.Rows;
+
+/// <summary>The columns that a source says it has.</summary>
+internal static class Schema
+{
+    /// <summary>The type of each by its name; null where it follows from use.</summary>
+    /// <exception cref="ContractException">There are none, or two alike.</exception>
+    public static IReadOnlyDictionary<string, ColumnType?> Of(IReadOnlyList<SourceColumn>? described)
+    {
+        if (described is not { Count: > 0 }) throw new ContractException("it names no columns");
+        var types = new Dictionary<string, ColumnType?>(StringComparer.Ordinal);
+        foreach (var column in described)
+            if (!types.TryAdd(column.Name, column.Type)) throw new ContractException($"it names the column '{column.Name}' twice");
+        return types;
+    }
+}
