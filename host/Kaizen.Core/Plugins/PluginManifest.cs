@@ -7,4 +7,8 @@ namespace Kaizen.Core.Plugins;
 /// <param name="ContractMax">Highest version of the contract it can be used with.</param>
 /// <param name="Assembly">File name of its assembly.</param>
 /// <param name="Folder">Absolute path of the folder that holds it.</param>
-public sealed record PluginManifest(string Id, string Version, int ContractMin, int ContractMax, string Assembly, string Folder);
+public sealed record PluginManifest(string Id, string Version, int ContractMin, int ContractMax, string Assembly, string Folder)
+{
+    /// <summary>What it says that it reaches for.</summary>
+    public PluginCapabilities Capabilities { get; init; } = PluginCapabilities.None;
+}

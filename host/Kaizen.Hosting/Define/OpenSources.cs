@@ -6,7 +6,7 @@ using Kaizen.Core.Plugins;
 namespace Kaizen.Hosting.Define;
 
 /// <summary>The sources of a workspace for one look at it: each is made once, whoever asks for it, and its faults are told once.</summary>
-internal sealed class OpenSources(SourceOpener opener, string folder, DiagnosticBag manifests)
+internal sealed class OpenSources(string folder, PluginsAtHand plugins)
 {
     private readonly Dictionary<string, (OpenedSource? Source, IReadOnlyList<Diagnostic> Faults)> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class OpenSources(SourceOpener opener, string folder, Diagnostic
     /// <summary>The usable sources that cycles read, by name.</summary>
     public async Task<IReadOnlyDictionary<string, OpenedSource>> OfAsync(IReadOnlyList<Cycle> cycles, DiagnosticBag faults, CancellationToken cancellation)
     {
-        faults.AddRange(manifests.All);
+        faults.AddRange(plugins.Faults);
         var opened = new Dictionary<string, OpenedSource>();
         foreach (var definition in cycles.SelectMany(c => c.Metrics).Select(m => m.Source).DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal))
         {
@@ -31,7 +31,7 @@ internal sealed class OpenSources(SourceOpener opener, string folder, Diagnostic
         if (!known.TryGetValue(definition.Name, out var one))
         {
             var faults = new DiagnosticBag();
-            var source = await opener.OpenAsync(definition, folder, faults, cancellation).ConfigureAwait(false);
+            var source = await SourceOpener.OpenAsync(plugins, definition, folder, faults, cancellation).ConfigureAwait(false);
             known[definition.Name] = one = (source, faults.All);
         }
 
