@@ -17,7 +17,7 @@ public static class PluginLocking
         var faults = new DiagnosticBag();
         var before = PluginLock.Read(workspace);
         // What a newer program wrote may hold more than can be written here.
-        if (before.Fault is { } newer && newer.Code == Catalogue.PluginLockNewer.Code) return new LockingResult(false, [], [newer]);
+        if (before.Fault is { } newer && newer.Code == Catalogue.PluginLockNewer.Code) return new LockingResult(false, [], [newer]) { Failed = true };
         var found = PluginFolders.Of(workspace);
         faults.AddRange(found.Where(f => f.Origin != PluginOrigin.Install).SelectMany(f => f.Faults));
         var now = new Dictionary<string, LockedPlugin>(StringComparer.Ordinal);
@@ -35,6 +35,7 @@ public static class PluginLocking
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             faults.Add(Writing.Failed(workspace, PluginLock.FileName, fault));
+            return new LockingResult(false, steps, faults.All) { Failed = true };
         }
 
         return new LockingResult(written, steps, Excerpts.Add(faults.All, workspace)) { Replaced = written ? before.Fault : null };
@@ -47,6 +48,9 @@ public static class PluginLocking
 /// <param name="Diagnostics">What could not be locked, and why.</param>
 public sealed record LockingResult(bool Written, IReadOnlyList<LockStep> Steps, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>Whether the file could not be written.</summary>
+    public bool Failed { get; init; }
+
     /// <summary>What was wrong with the file that was written anew, or null.</summary>
     public Diagnostic? Replaced { get; init; }
 }
