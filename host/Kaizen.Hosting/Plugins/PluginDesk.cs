@@ -11,9 +11,10 @@ public static class PluginDesk
 {
     /// <summary>All of them, with what became of each; asking loads those that may be loaded.</summary>
     /// <param name="workspace">The workspace, or null for none.</param>
-    public static PluginListing List(string? workspace)
+    /// <param name="loading">How they are loaded; as a one-shot command does, where it is left out.</param>
+    public static PluginListing List(string? workspace, PluginLoading? loading = null)
     {
-        using var plugins = new WorkspacePlugins(PluginLoading.Once);
+        using var plugins = new WorkspacePlugins(loading ?? PluginLoading.Once);
         var here = plugins.Of(workspace);
         return new PluginListing([.. here.Found.Select(f => PluginReport.Of(f, InstalledIn(here, f.Folder)))], Quoted(here.Faults, workspace));
     }
