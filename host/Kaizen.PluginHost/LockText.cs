@@ -49,7 +49,7 @@ internal abstract record LockText
         {
             return new Absent();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return new Damaged("it cannot be read");
         }

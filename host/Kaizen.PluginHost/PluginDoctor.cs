@@ -72,8 +72,9 @@ public static class PluginDoctor
         {
             checks.AddRange(OfCode(manifest, state));
         }
-        catch (Exception fault) when (fault is BadImageFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception fault)
         {
+            // What reads the tables of a damaged assembly throws whatever it stumbles over.
             checks.Add(Fail("its files can be read", fault.Message.TrimEnd('.'), "build it again and copy the whole folder"));
         }
     }

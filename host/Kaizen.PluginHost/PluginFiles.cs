@@ -36,7 +36,7 @@ internal static class PluginFiles
             using var stream = new FileStream(Path.Combine(folder, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             return Convert.ToHexStringLower(SHA256.HashData(stream));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new PluginFileException($"its file '{name}' cannot be read");
         }

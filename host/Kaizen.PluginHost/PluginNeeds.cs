@@ -57,7 +57,7 @@ internal sealed record PluginNeeds(bool HasContract, string? Forbidden, IReadOnl
     {
         try
         {
-            return AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name) { Version = version }) is not null;
+            return AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName { Name = name, Version = version }) is not null;
         }
         catch (Exception fault) when (fault is IOException or BadImageFormatException)
         {

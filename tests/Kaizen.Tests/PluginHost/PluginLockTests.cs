@@ -137,6 +137,15 @@ public sealed class PluginLockTests : IDisposable
     }
 
     [Fact]
+    public void A_lock_that_is_an_endless_device_is_not_read()
+    {
+        if (!File.Exists("/dev/zero")) return;
+        File.CreateSymbolicLink(workspace.At("plugins.lock"), "/dev/zero");
+        Assert.Equal(Catalogue.PluginLockDamaged.Code, Assert.Single(workspace.Faults()).Code);
+        Assert.StartsWith("blocked", workspace.State("tally"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_deep_lock_does_not_break_the_program()
     {
         workspace.Write("plugins.lock", new string('[', 1_000_000));
