@@ -24,6 +24,7 @@ var root = new RootCommand("Kaizen: continuous improvement as code. Cycles in YA
     LedgerCommand.Create(),
     AnalyseCommand.Create(),
     SchemaCommand.Create(),
+    PluginCommand.Create(),
     ServeCommand.Create(),
 };
 root.Examples(

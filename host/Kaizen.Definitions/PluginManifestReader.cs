@@ -8,7 +8,9 @@ namespace Kaizen.Definitions;
 /// <summary>Reads a plugin's <c>plugin.yaml</c>.</summary>
 public static class PluginManifestReader
 {
-    private static readonly string[] Keys = ["id", "version", "contract", "assembly"];
+    private static readonly string[] Needed = ["id", "version", "contract", "assembly"];
+    private static readonly string[] Keys = [.. Needed, "capabilities"];
+    private static readonly string[] Kinds = ["hosts", "folders", "processes", "secrets"];
 
     /// <summary>The manifest, or null after faults.</summary>
     /// <param name="path">The file.</param>
@@ -24,7 +26,7 @@ public static class PluginManifestReader
     private static PluginManifest? Bind(Node root, string path, FaultList faults)
     {
         var fields = Fields.OfRoot(root, "a plugin manifest", Keys, faults);
-        foreach (var key in Keys) fields.Missing(key, null);
+        foreach (var key in Needed) fields.Missing(key, null);
         var contract = Fields.Of(fields.Entry("contract"), "the contract", ["min", "max"], faults);
         contract.Missing("min", "write the lowest version of the contract");
         contract.Missing("max", "write the highest version of the contract");
@@ -36,9 +38,20 @@ public static class PluginManifestReader
             fields.Fault("assembly", Catalogue.AssemblyOutside, "write the file's name alone", assembly);
         if (fields.Entry("contract") is { Value.IsEmpty: true } empty)
             faults.Add(Catalogue.KeyWithoutValue, empty.Key, "write { min: 1, max: 1 }", "contract");
+        var capabilities = Capabilities(fields);
         return id is null || version is null || assembly is null || min is null || max is null
             ? null
-            : new PluginManifest(id, version, min.Value, max.Value, assembly, Path.GetDirectoryName(Path.GetFullPath(path))!);
+            : new PluginManifest(id, version, min.Value, max.Value, assembly, Path.GetDirectoryName(Path.GetFullPath(path))!) { Capabilities = capabilities };
+    }
+
+    private static PluginCapabilities Capabilities(Fields fields)
+    {
+        if (fields.Entry("capabilities") is not { } entry) return PluginCapabilities.None;
+        if (entry.Value.IsEmpty) fields.Faults.Add(Catalogue.KeyWithoutValue, entry.Key, "write { hosts: [api.example.org] }, or take the key away", "capabilities");
+        var said = Fields.Of(entry, "the capabilities", Kinds, fields.Faults);
+        foreach (var kind in said.Entries.Where(e => e.Value.IsEmpty && Kinds.Contains(e.Key.Value)))
+            fields.Faults.Add(Catalogue.KeyWithoutValue, kind.Key, "write a list, or take the key away", kind.Key.Value);
+        return new PluginCapabilities(said.Texts("hosts"), said.Texts("folders"), said.Texts("processes"), said.Texts("secrets"));
     }
 
     private static int? Whole(Fields fields, string key)

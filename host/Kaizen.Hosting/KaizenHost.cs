@@ -26,8 +26,7 @@ public static class KaizenHost
     {
         services.TryAddSingleton(_ => StoryClock.OfEnvironment());
         return services
-            .AddSingleton(_ => PluginFolders.Installed())
-            .AddSingleton(services => new PluginCatalogue(services.GetRequiredService<PluginFolders>().Manifests, reloads))
+            .AddSingleton(_ => new WorkspacePlugins(PluginLoading.Once with { Reloads = reloads }))
             .AddSingleton<SourceOpener>()
             .AddSingleton<Families>()
             .AddSingleton<SeriesFile>()

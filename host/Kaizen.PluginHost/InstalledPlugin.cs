@@ -12,12 +12,16 @@ public sealed class InstalledPlugin : IDisposable
     private readonly bool reloads;
     private PluginLoader? loader;
 
-    internal InstalledPlugin(PluginManifest manifest, bool reloads)
+    internal InstalledPlugin(PluginManifest manifest, PluginOrigin origin, PluginLoading loading, Func<PluginState.Blocked?> trust)
     {
         Manifest = manifest;
-        this.reloads = reloads;
-        state = new Lazy<PluginState>(Load);
+        Origin = origin;
+        reloads = loading.Reloads;
+        state = new Lazy<PluginState>(() => trust() as PluginState ?? loading.Within(Load));
     }
+
+    /// <summary>Where it lies.</summary>
+    public PluginOrigin Origin { get; }
 
     /// <summary>What its <c>plugin.yaml</c> says.</summary>
     public PluginManifest Manifest { get; }
@@ -42,7 +46,7 @@ public sealed class InstalledPlugin : IDisposable
         if (!File.Exists(file)) return new PluginState.Faulty($"its folder has no {Manifest.Assembly}");
         try
         {
-            return PluginReferences.Forbidden(Path.GetDirectoryName(file)!) is { } forbidden ? new PluginState.Faulty(forbidden) : Start(file);
+            return (PluginReferences.Forbidden(Path.GetDirectoryName(file)!) ?? PluginReferences.Newer(file)) is { } reason ? new PluginState.Faulty(reason) : Start(file);
         }
         catch (Exception e)
         {

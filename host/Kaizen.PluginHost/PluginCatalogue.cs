@@ -7,19 +7,38 @@ using Kaizen.PluginHost.Options;
 
 namespace Kaizen.PluginHost;
 
-/// <summary>The installed plugins. A plugin is loaded when a source first needs it, and only then.</summary>
+/// <summary>The plugins that are there. A plugin is loaded when a source first needs it, and only then.</summary>
 public sealed class PluginCatalogue : IDisposable
 {
-    private readonly List<InstalledPlugin> plugins;
+    private readonly List<InstalledPlugin> plugins = [];
 
-    /// <summary>For what was found installed; of two plugins with one id the first counts.</summary>
-    /// <param name="manifests">What was found.</param>
-    /// <param name="reloads">Whether disposing unloads the plugins and their files stay free meanwhile.</param>
-    public PluginCatalogue(IEnumerable<PluginManifest> manifests, bool reloads = false) =>
-        plugins = manifests.DistinctBy(m => m.Id, StringComparer.Ordinal).Select(m => new InstalledPlugin(m, reloads)).ToList();
+    /// <summary>For what was found; of two plugins with one id the first counts.</summary>
+    /// <param name="found">What was found, in the order in which it counts.</param>
+    /// <param name="trust">What vouches for plugins outside the install folder.</param>
+    /// <param name="loading">How they are loaded.</param>
+    public PluginCatalogue(IEnumerable<FoundPlugin> found, PluginLock trust, PluginLoading loading)
+    {
+        var unread = new List<FoundPlugin>();
+        foreach (var plugin in found)
+        {
+            if (plugin.Manifest is not { } manifest) unread.Add(plugin);
+            else plugins.Add(new InstalledPlugin(manifest, plugin.Origin, loading, Trust(manifest, plugin.Origin, trust, plugins.Find(p => p.Manifest.Id == manifest.Id))));
+        }
 
-    /// <summary>The plugins, in the order given.</summary>
+        Unread = unread;
+    }
+
+    /// <summary>For plugins of the install folder.</summary>
+    public PluginCatalogue(IEnumerable<PluginManifest> manifests, bool reloads = false)
+        : this(manifests.Select(m => new FoundPlugin(m.Folder, PluginOrigin.Install, m, [])), PluginLock.OfNobody, PluginLoading.Once with { Reloads = reloads })
+    {
+    }
+
+    /// <summary>The plugins whose manifest could be read, in the order given.</summary>
     public IReadOnlyList<InstalledPlugin> Plugins => plugins;
+
+    /// <summary>Those whose manifest is faulty; nobody knows their id.</summary>
+    public IReadOnlyList<FoundPlugin> Unread { get; }
 
     /// <summary>
     /// Makes the source that a definition describes, without any I/O of the source. Faults go to
@@ -79,6 +98,18 @@ public sealed class PluginCatalogue : IDisposable
         }
     }
 
+    private static Func<PluginState.Blocked?> Trust(PluginManifest manifest, PluginOrigin origin, PluginLock trust, InstalledPlugin? first) =>
+        first is not null ? () => new PluginState.Blocked($"another plugin with the id '{manifest.Id}' counts, {Place(first.Origin)}", "take one of the two folders away, or give this plugin another id")
+        : origin == PluginOrigin.Install ? () => null
+        : () => trust.Check(manifest);
+
+    private static string Place(PluginOrigin origin) => origin switch
+    {
+        PluginOrigin.Install => "the one that came with Kaizen",
+        PluginOrigin.Workspace => "the one in 'plugins' of the workspace",
+        _ => "one in a folder that KAIZEN_PLUGINS names before it",
+    };
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -94,7 +125,9 @@ public sealed class PluginCatalogue : IDisposable
         var name = slash < 0 ? use.Text : use.Text[(slash + 1)..];
         if (plugins.Find(p => p.Manifest.Id == id) is not { } plugin)
         {
-            faults.Add(Catalogue.UnknownPlugin.Hinting(Nearest.Hint(id, plugins.Select(p => p.Manifest.Id).ToList()), use.At, What<TOffer>(), use.Text));
+            faults.Add(Unread.FirstOrDefault(u => u.Id == id) is { Faults.Count: > 0 } unread
+                ? Catalogue.PluginFaulty.Hinting("mend its plugin.yaml; 'kaizen plugin doctor' lists its faults", use.At, id, $"its plugin.yaml is wrong: {unread.Faults[0].Message.TrimEnd('.')}")
+                : Catalogue.UnknownPlugin.Hinting(Nearest.Hint(id, plugins.Select(p => p.Manifest.Id).Distinct().ToList()), use.At, What<TOffer>(), use.Text));
             return null;
         }
 
@@ -102,6 +135,9 @@ public sealed class PluginCatalogue : IDisposable
         {
             case PluginState.Incompatible state:
                 faults.Add(Catalogue.PluginIncompatible.At(use.At, plugin.Title, state.Wanted, PluginContract.Version));
+                return null;
+            case PluginState.Blocked state:
+                faults.Add(Catalogue.PluginBlocked.Hinting(state.WayOut, use.At, plugin.Title, state.Reason));
                 return null;
             case PluginState.Faulty state:
                 faults.Add(Catalogue.PluginFaulty.At(use.At, plugin.Title, state.Reason));

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
 namespace Kaizen.PluginHost;
@@ -21,18 +22,41 @@ internal static class PluginReferences
         return null;
     }
 
+    /// <summary>That an assembly was built for a newer .NET than this one, in words, or null.</summary>
+    public static string? Newer(string file) =>
+        // The first thing that such an assembly asks for is a newer core library, and the runtime's own message would blame a missing file.
+        Of(file, "System.Runtime") is { } core && core.Major > Environment.Version.Major
+            ? $"{Path.GetFileName(file)} was built for .NET {core.Major}, this Kaizen runs on .NET {Environment.Version.Major}"
+            : null;
+
     private static bool IsForbidden(string name) =>
         name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
         && !name.StartsWith("Kaizen.Plugin.", StringComparison.OrdinalIgnoreCase)
         && !Allowed.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static List<string> Of(string file)
+    private static Version? Of(string file, string reference) =>
+        References(file).Where(r => r.Name == reference).Select(r => r.Version).FirstOrDefault();
+
+    private static IEnumerable<string> Of(string file) => References(file).Select(r => r.Name);
+
+    /// <summary>What an assembly refers to; nothing for a library of machine code.</summary>
+    public static IReadOnlyList<(string Name, Version Version)> References(string file)
     {
         using var stream = File.OpenRead(file);
         using var image = new PEReader(stream);
         // A library of machine code has no references that matter here.
         if (!image.HasMetadata) return [];
         var metadata = image.GetMetadataReader();
-        return metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name)).ToList();
+        return [.. metadata.AssemblyReferences.Select(r => metadata.GetAssemblyReference(r)).Select(r => (metadata.GetString(r.Name), r.Version))];
+    }
+
+    /// <summary>The libraries of machine code that an assembly calls by name.</summary>
+    public static IReadOnlyList<string> Imports(string file)
+    {
+        using var stream = File.OpenRead(file);
+        using var image = new PEReader(stream);
+        var metadata = image.GetMetadataReader();
+        return [.. Enumerable.Range(1, metadata.GetTableRowCount(TableIndex.ModuleRef))
+            .Select(row => metadata.GetString(metadata.GetModuleReference(MetadataTokens.ModuleReferenceHandle(row)).Name)).Where(n => n.Length > 0)];
     }
 }

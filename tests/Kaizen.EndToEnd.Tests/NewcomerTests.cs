@@ -79,6 +79,7 @@ public sealed class NewcomerTests : IDisposable
     [InlineData("replay")]
     [InlineData("ledger")]
     [InlineData("schema")]
+    [InlineData("plugin")]
     [InlineData("serve")]
     public async Task Help_of_each_verb_ends_with_examples(string verb)
     {

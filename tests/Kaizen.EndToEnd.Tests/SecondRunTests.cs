@@ -134,10 +134,12 @@ public sealed class SecondRunTests : IDisposable
             do: { started: 2026-04-06 }
             """));
 
-    private static Task<Ran> RunCounting(Workspace workspace, params string[] more) => Kaizen.RunIn(
-        workspace.Folder,
-        new Dictionary<string, string> { ["KAIZEN_PLUGINS"] = Path.Combine(AppContext.BaseDirectory, "plugins") },
-        ["run", .. more]);
+    private static async Task<Ran> RunCounting(Workspace workspace, params string[] more)
+    {
+        var environment = new Dictionary<string, string> { ["KAIZEN_PLUGINS"] = Path.Combine(AppContext.BaseDirectory, "plugins") };
+        if (!File.Exists(workspace.At("plugins.lock"))) Assert.Equal(0, (await Kaizen.RunIn(workspace.Folder, environment, "plugin", "lock")).Code);
+        return await Kaizen.RunIn(workspace.Folder, environment, ["run", .. more]);
+    }
 
     private static int Calls(Workspace workspace, string call) =>
         File.Exists(workspace.At("calls.log")) ? File.ReadAllLines(workspace.At("calls.log")).Count(l => l.StartsWith(call, StringComparison.Ordinal)) : 0;

@@ -13,7 +13,8 @@ public static class BareWorkspace
     public static IEnumerable<(string Path, string Text)> ForGit(bool commitData) =>
     [
         // Two branches that add to one place of the ledger keep the lines of both.
-        (".gitattributes", "ledger.ndjson text eol=lf merge=union\n"),
+        // A plugin's files are locked by their bytes, and other line ends are other bytes.
+        (".gitattributes", "ledger.ndjson text eol=lf merge=union\nplugins/** -text\n"),
         (".gitignore", commitData ? Ignored : Ignored + DataIgnored),
     ];
 

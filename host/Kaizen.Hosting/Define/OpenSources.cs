@@ -7,7 +7,7 @@ using Kaizen.Core.Plugins;
 namespace Kaizen.Hosting.Define;
 
 /// <summary>The sources of a workspace for one look at it: each is made once, whoever asks for it, and its faults are told once.</summary>
-internal sealed class OpenSources(SourceOpener opener, string folder, DiagnosticBag manifests)
+internal sealed class OpenSources(string folder, PluginsAtHand plugins)
 {
     private readonly Dictionary<string, (OpenedSource? Source, IReadOnlyList<Diagnostic> Faults)> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class OpenSources(SourceOpener opener, string folder, Diagnostic
     /// <summary>The usable sources that cycles read, and the metrics that plugins compute for them.</summary>
     public async Task<Opened> OfAsync(IReadOnlyList<Cycle> cycles, DiagnosticBag faults, CancellationToken cancellation)
     {
-        faults.AddRange(manifests.All);
+        faults.AddRange(plugins.Faults);
         var opened = new Dictionary<string, OpenedSource>();
         foreach (var definition in cycles.SelectMany(c => c.Metrics).SelectMany(m => m.Sources).DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal))
         {
@@ -33,7 +33,7 @@ internal sealed class OpenSources(SourceOpener opener, string folder, Diagnostic
         foreach (var (cycle, metric) in cycles.SelectMany(c => c.Metrics.Where(m => m.Measure.Plugin is not null).Select(m => (c, m))))
         {
             var own = new DiagnosticBag();
-            if (await opener.OpenAsync(metric, folder, own, cancellation).ConfigureAwait(false) is { } one) opened.TryAdd(metric, one);
+            if (await SourceOpener.OpenAsync(plugins, metric, folder, own, cancellation).ConfigureAwait(false) is { } one) opened.TryAdd(metric, one);
             faults.AddRange(own.All.Select(d => d with { Cycle = cycle.Id }));
         }
 
@@ -46,7 +46,7 @@ internal sealed class OpenSources(SourceOpener opener, string folder, Diagnostic
         if (!known.TryGetValue(definition.Name, out var one))
         {
             var faults = new DiagnosticBag();
-            var source = await opener.OpenAsync(definition, folder, faults, cancellation).ConfigureAwait(false);
+            var source = await SourceOpener.OpenAsync(plugins, definition, folder, faults, cancellation).ConfigureAwait(false);
             known[definition.Name] = one = (source, faults.All);
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kaizen.Core.Cycles;
 using Kaizen.Hosting.Define;
+using Kaizen.PluginHost;
 
 namespace Kaizen.Hosting.Serving;
 
@@ -20,6 +21,9 @@ internal static class FileStamps
         RecurseSubdirectories = true,
     };
 
+    // Any file of a plugin may be code, a hidden one too.
+    private static readonly EnumerationOptions Whole = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint, RecurseSubdirectories = true };
+
     /// <summary>What people write: definitions and the ledger.</summary>
     public static string OfWritten(string workspaceFolder) => Text(
     [
@@ -36,8 +40,13 @@ internal static class FileStamps
         return Text(names.Select(n => Inside(workspace.Folder, n)).OfType<string>());
     }
 
-    /// <summary>What the product is extended by: templates and plugins.</summary>
-    public static string OfParts() => Text(PluginFolders.Roots().Prepend(Path.Combine(AppContext.BaseDirectory, "templates")).SelectMany(f => In(f, Deep)));
+    /// <summary>What the product is extended by: templates, and plugins with what vouches for them.</summary>
+    public static string OfParts(string workspaceFolder) => Text(
+    [
+        Path.Combine(workspaceFolder, PluginLock.FileName),
+        .. In(Path.Combine(AppContext.BaseDirectory, "templates"), Deep),
+        .. PluginFolders.FoldersOf(workspaceFolder).SelectMany(f => In(f, Whole)),
+    ]);
 
     /// <summary>The pages of a workspace, each with its stamp.</summary>
     public static IReadOnlyDictionary<string, string> OfPages(string outFolder) =>

@@ -165,7 +165,7 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
     /// <summary>Reads the definitions again where a file changed; says whether it did.</summary>
     private bool Reread()
     {
-        var now = (Written: FileStamps.OfWritten(folder), Parts: FileStamps.OfParts());
+        var now = (Written: FileStamps.OfWritten(folder), Parts: FileStamps.OfParts(folder));
         if (now == stamps && parts is not null)
         {
             // A file that is still being written is left until it rests for one look.

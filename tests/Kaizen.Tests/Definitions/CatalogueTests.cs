@@ -44,7 +44,7 @@ public sealed partial class CatalogueTests
     [Fact]
     public void No_message_sends_a_newcomer_to_a_verb_that_does_not_exist()
     {
-        string[] verbs = ["init", "run", "status", "show", "validate", "analyse", "why", "serve", "VERB", "--help"];
+        string[] verbs = ["init", "run", "status", "show", "validate", "analyse", "why", "serve", "plugin", "VERB", "--help"];
         Assert.All(All, m => Assert.Empty(Verb().Matches($"{m.Message.Why} {m.Message.WayOut}").Select(v => v.Groups[1].Value).Except(verbs)));
     }
 

@@ -192,4 +192,18 @@ public sealed class WorkspaceReaderTests
         Assert.Empty(folder.Faults.All);
         Assert.Equal(new PluginManifest("csv", "0.1.0", 1, 2, "Kaizen.Plugin.Csv.dll", folder.Folder), manifest);
     }
+
+    [Fact]
+    public void A_plugin_manifest_says_what_the_plugin_reaches_for()
+    {
+        using var folder = new TemporaryWorkspace(null);
+        folder.Write("plugin.yaml", "id: acme\nversion: 1\ncontract: { min: 1, max: 1 }\nassembly: Acme.dll\ncapabilities: { hosts: [api.acme.test, b.test], secrets: ACME_KEY }\n");
+
+        var capabilities = PluginManifestReader.Read(Path.Combine(folder.Folder, "plugin.yaml"), folder.Faults)!.Capabilities;
+
+        Assert.Empty(folder.Faults.All);
+        Assert.Equal(["api.acme.test", "b.test"], capabilities.Hosts);
+        Assert.Equal(["ACME_KEY"], capabilities.Secrets);
+        Assert.Equal(["hosts", "secrets"], capabilities.Said.Select(s => s.Kind));
+    }
 }

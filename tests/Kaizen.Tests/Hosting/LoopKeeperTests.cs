@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kaizen.Hosting.Plugins;
 using Kaizen.Store;
 
 namespace Kaizen.Tests.Hosting;
@@ -136,5 +137,27 @@ public sealed class LoopKeeperTests
         await kept.Look("2026-04-13");
         Assert.Equal(["04-08 04-08 first look", "04-13 04-13 cadence"], kept.Closings("wait-1"));
         Assert.Equal(["04-08 04-08 first look", "04-13 04-13 cadence"], kept.Closings("wait-2"));
+    }
+
+    [Fact]
+    public async Task A_plugin_of_the_workspace_is_taken_up_once_it_is_locked_and_given_up_once_it_changes()
+    {
+        using var kept = new KeptWorkspace(1);
+        var plugin = kept.At("plugins/acme");
+        Directory.CreateDirectory(plugin);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "plugins", "csv"))) File.Copy(file, Path.Combine(plugin, Path.GetFileName(file)));
+        var manifest = Path.Combine(plugin, "plugin.yaml");
+        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace("id: csv", "id: acme", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(kept.At("kaizen.yaml"), (await File.ReadAllTextAsync(kept.At("kaizen.yaml"))).Replace("use: csv", "use: acme/csv", StringComparison.Ordinal));
+        Assert.Equal(3, await kept.Look("2026-04-08"));
+        Assert.Equal(["KZ3017"], kept.Keeper.View.Faults.Select(f => f.Code));
+
+        Assert.True(PluginLocking.Lock(kept.Folder).Written);
+        Assert.Equal(0, await kept.Look("2026-04-08"));
+        Assert.NotNull(kept.Keeper.View.Cycles["wait-1"].Evidence);
+
+        await File.WriteAllTextAsync(Path.Combine(plugin, ".added"), "x");
+        Assert.Equal(3, await kept.Look("2026-04-13"));
+        Assert.Equal("Plugin 'acme 0.1.0' is blocked: the file '.added' was added to it since it was locked.", Assert.Single(kept.Keeper.View.Faults).Message);
     }
 }

@@ -138,8 +138,8 @@ public class MeasurerTests
 
     [Theory]
     [InlineData("describe", "KZ3005 kaizen.yaml:3:3: Source 'enquiries' cannot be read. The moon is down. | wait for it")]
-    [InlineData("open", "KZ3004 kaizen.yaml:3:3: Plugin 'throws 1.0.0' failed on source 'enquiries': ArithmeticException: seven times six. | tell the plugin's author; cycles with other sources are not affected")]
-    [InlineData("cancel", "KZ3004 kaizen.yaml:3:3: Plugin 'throws 1.0.0' failed on source 'enquiries': OperationCanceledException: gave up by itself. | tell the plugin's author; cycles with other sources are not affected")]
+    [InlineData("open", "KZ3004 kaizen.yaml:3:3: Plugin 'throws 1.0.0' failed on source 'enquiries': ArithmeticException: seven times six. | tell the plugin's author; cycles that do not use it are not affected")]
+    [InlineData("cancel", "KZ3004 kaizen.yaml:3:3: Plugin 'throws 1.0.0' failed on source 'enquiries': OperationCanceledException: gave up by itself. | tell the plugin's author; cycles that do not use it are not affected")]
     public async Task What_a_plugin_throws_stops_its_cycles_only(string where, string expected)
     {
         using var bad = new Rig("unused\n") { Definition = Plugins.Source("throws", ("where", [where])) };

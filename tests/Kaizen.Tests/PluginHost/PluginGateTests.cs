@@ -45,16 +45,16 @@ public class PluginGateTests
     public async Task What_goes_on_is_left_alone_however_long_it_takes()
     {
         var faults = new DiagnosticBag();
-        var source = Opened() with { Definition = Plugins.Source("csv") with { Timeout = TimeSpan.FromMilliseconds(300) } };
-        Assert.Equal(12, await PluginGate.RunAsync(source.Call, faults, async (pulse, stop) =>
+        var source = Opened() with { Definition = Plugins.Source("csv") with { Timeout = TimeSpan.FromSeconds(2) } };
+        Assert.Equal(8, await PluginGate.RunAsync(source.Call, faults, async (pulse, stop) =>
         {
-            for (var i = 0; i < 12; i++)
+            for (var i = 0; i < 8; i++)
             {
-                await Task.Delay(100, stop);
+                await Task.Delay(400, stop);
                 pulse.Beat();
             }
 
-            return 12;
+            return 8;
         }, CancellationToken.None));
         Assert.Empty(faults.All);
     }
