@@ -3,6 +3,7 @@ using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Expressions;
 using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
+using Kaizen.Measuring.Pushing;
 using Kaizen.Measuring.Rows;
 using Kaizen.Measuring.Scanning;
 using Kaizen.Measuring.Tallies;
@@ -12,6 +13,12 @@ namespace Kaizen.Measuring;
 /// <summary>Turns sources into series. All metrics of all cycles that read one source share one scan of it.</summary>
 public sealed class Measurer(WorkCalendar calendar)
 {
+    /// <summary>Whether databases aggregate for themselves; else their rows are scanned like those of a file.</summary>
+    public bool PushesDown { get; init; } = true;
+
+    /// <summary>Hears how each database source was read.</summary>
+    internal Action<PushReport>? Pushed { get; init; }
+
     /// <summary>Measures the metrics of a run.</summary>
     /// <param name="requests">What is wanted, for all cycles of the run together.</param>
     /// <param name="sources">The opened sources by name; requests for others are left without a measurement.</param>
@@ -31,9 +38,24 @@ public sealed class Measurer(WorkCalendar calendar)
     {
         if (!await Guarded(scan, jobs, () => scan.DescribeAsync(cancellation), cancellation).ConfigureAwait(false)) return;
         foreach (var job in jobs) job.Prepare(scan);
-        if (!await Guarded(scan, jobs, () => scan.ReadAsync(progress, cancellation), cancellation).ConfigureAwait(false)) return;
+        if (!await Guarded(scan, jobs, () => ReadAsync(scan, jobs, progress, cancellation), cancellation).ConfigureAwait(false)) return;
         var builder = new SeriesBuilder(calendar);
         foreach (var job in jobs) job.Conclude(scan, builder);
+    }
+
+    private async ValueTask<bool> ReadAsync(SourceScan scan, List<Job> jobs, IProgress<ScanProgress>? progress, CancellationToken cancellation)
+    {
+        if (PushesDown && await scan.PushAsync(jobs.SelectMany(j => j.Wanted).ToLookup(w => w.Tally, w => w.Request), cancellation).ConfigureAwait(false) is { } report)
+        {
+            Pushed?.Invoke(report);
+            if (report.IsPushed)
+            {
+                progress?.Report(new ScanProgress(scan.Source.Definition.Name, scan.Rows));
+                return true;
+            }
+        }
+
+        return await scan.ReadAsync(progress, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Runs a step in which the plugin has the word; where it fails, every cycle that reads the source hears of it.</summary>
@@ -58,6 +80,10 @@ public sealed class Measurer(WorkCalendar calendar)
         public DiagnosticBag Faults { get; } = new();
 
         public MeasureOutcome Outcome => new(request, measurement, Faults.All.Select(d => d with { Cycle = request.Cycle }).ToList());
+
+        /// <summary>The tallies that answer it; none where it has a fault.</summary>
+        public IEnumerable<(Tally Tally, MeasureRequest Request)> Wanted =>
+            Faults.HasErrors ? [] : new[] { own, comparison }.OfType<Tally>().Select(t => (t, request));
 
         public void Prepare(SourceScan scan)
         {
