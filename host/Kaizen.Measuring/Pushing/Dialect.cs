@@ -45,6 +45,9 @@ internal abstract class Dialect
     /// <summary>A double as the whole number next to it on the way to 0; it lies below 2^53.</summary>
     public abstract Sql Truncated(Sql real);
 
+    /// <summary>The sum of a column of doubles, right to the last digits whatever the order of the rows.</summary>
+    public abstract string Sum(Sql column);
+
     /// <summary>The smallest or largest of several values, null where one of them is.</summary>
     public abstract Sql Extreme(IReadOnlyList<Sql> items, bool largest);
 

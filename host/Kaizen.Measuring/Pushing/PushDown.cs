@@ -54,7 +54,8 @@ internal sealed class PushDown(DatabaseSource source, SourceDefinition definitio
         var version = await session.ReadAsync(dialect.Version, null, r => r.GetString(0)).ConfigureAwait(false);
         if (dialect.Refuses(version[0]) is { } refusal) return (refusal, []);
         var times = columns.Where(c => c.Type == ColumnType.Time).Select(c => c.Name).ToList();
-        if (await OffsetsAsync(session, times, asked).ConfigureAwait(false) is not { } offsets) return ("times whose local days cannot be told in SQL", []);
+        if (await EndsAsync(session, times).ConfigureAwait(false) is not { } ends) return ("a time that a scan has to judge", []);
+        if (OffsetsOver(ends, asked) is not { } offsets) return ("times whose local days cannot be told in SQL", []);
 
         var stages = new Stages(source.Relation, dialect.Fence);
         var plan = new PushPlan(dialect, stages, new LocalTime(stages, offsets), calendar);
@@ -82,17 +83,22 @@ internal sealed class PushDown(DatabaseSource source, SourceDefinition definitio
         return (null, lines);
     }
 
-    /// <summary>The zone's offsets over all times of the source, and as long after as an expression can look; null where they cannot be told.</summary>
-    private async ValueTask<ZoneOffsets?> OffsetsAsync(DatabaseSession session, List<string> times, IReadOnlyList<Asked> asked)
+    /// <summary>The first and the last day of each time column that has any; null where one of them is no time.</summary>
+    private async ValueTask<IReadOnlyList<DateOnly>?> EndsAsync(DatabaseSession session, List<string> times)
     {
         var ends = string.Join(", ", times.SelectMany(t => new[] { dialect.Ends(t).First, dialect.Ends(t).Last }));
         var found = await session.ReadAsync($"SELECT {ends} FROM {source.Relation} AS s", null, r =>
             Enumerable.Range(0, r.FieldCount).Where(i => !r.IsDBNull(i)).Select(i => DayOf(r.GetValue(i))).ToList()).ConfigureAwait(false);
-        if (found[0].Contains(null)) return null;
+        return found[0].Contains(null) ? null : [.. found[0].OfType<DateOnly>()];
+    }
+
+    /// <summary>The zone's offsets over all times of the source, and as long after as an expression can look; null where they cannot be told.</summary>
+    private ZoneOffsets? OffsetsOver(IReadOnlyList<DateOnly> ends, IReadOnlyList<Asked> asked)
+    {
         var nodes = asked.SelectMany(a => new[] { a.Metric.Measure.Value, a.Metric.Measure.Over, a.Where }).OfType<RowExpression>().SelectMany(e => RowExpression.Walk(e.Root)).ToList();
         // Dates that are written in the expressions have local days too.
-        var written = nodes.OfType<ExpressionNode.Text>().Where(t => TimeLiteral.TryParse(t.Value, out _)).Select(t => DayOf(t.Value));
-        var days = found[0].Concat(written).OfType<DateOnly>().DefaultIfEmpty(DateOnly.FromDateTime(DateTime.UnixEpoch)).ToList();
+        var written = nodes.OfType<ExpressionNode.Text>().Where(t => TimeLiteral.TryParse(t.Value, out _)).Select(t => DayOf(t.Value)).OfType<DateOnly>();
+        var days = ends.Concat(written).DefaultIfEmpty(DateOnly.FromDateTime(DateTime.UnixEpoch)).ToList();
         if (days.Min().Year < 100 || days.Max().Year > 8000) return null;
         var longest = nodes.OfType<ExpressionNode.Within>().Select(w => w.Span.After(days.Max()).DayNumber - days.Max().DayNumber).DefaultIfEmpty(0).Max();
         return ZoneOffsets.Over(calendar, days.Min().AddDays(-3), days.Max().AddDays(longest + 3));

@@ -28,13 +28,13 @@ internal sealed class PushedTally
             case Aggregate.Ratio:
                 var (above, below) = (stages.Let(translator.Number(measure.Value!.Root)), stages.Let(translator.Number(measure.Over!.Root)));
                 Value = InPopulation(Sql.Of("CASE WHEN {1} IS NOT NULL THEN {0} END", above, below));
-                (count, first) = ($"COUNT({Value.Text})", $"SUM({Value.Text})");
-                second = $"SUM({InPopulation(Sql.Of("CASE WHEN {1} IS NOT NULL THEN {0} END", below, above)).Text})";
+                (count, first) = ($"COUNT({Value.Text})", plan.Dialect.Sum(Value));
+                second = plan.Dialect.Sum(InPopulation(Sql.Of("CASE WHEN {1} IS NOT NULL THEN {0} END", below, above)));
                 break;
             default:
                 Value = InPopulation(translator.Number(measure.Value!.Root));
                 count = $"COUNT({Value.Text})";
-                first = Aggregate switch { Aggregate.Median or Aggregate.P90 => null, Aggregate.Min => $"MIN({Value.Text})", Aggregate.Max => $"MAX({Value.Text})", _ => $"SUM({Value.Text})" };
+                first = Aggregate switch { Aggregate.Median or Aggregate.P90 => null, Aggregate.Min => $"MIN({Value.Text})", Aggregate.Max => $"MAX({Value.Text})", _ => plan.Dialect.Sum(Value) };
                 break;
         }
     }

@@ -49,6 +49,9 @@ internal sealed class SqliteDialect : Dialect
 
     public override Sql Truncated(Sql real) => Sql.Of("CAST(CAST({0} AS INTEGER) AS REAL)", real);
 
+    // Compensated since the version that is asked for.
+    public override string Sum(Sql column) => $"SUM({column.Text})";
+
     // With one argument these would be the aggregates of the same name.
     public override Sql Extreme(IReadOnlyList<Sql> items, bool largest) =>
         items.Count == 1 ? items[0] : Sql.Of((largest ? "max" : "min") + "({0})", Sql.Join(", ", items)) with { Most = items.Max(i => i.Most) };

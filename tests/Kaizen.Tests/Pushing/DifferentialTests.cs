@@ -5,7 +5,7 @@ namespace Kaizen.Tests.Pushing;
 public class DifferentialTests(ITestOutputHelper output)
 {
     /// <summary>More seeds may be asked for while the translation is changed.</summary>
-    private static readonly int Seeds = int.TryParse(Environment.GetEnvironmentVariable("KAIZEN_PUSH_SEEDS"), out var seeds) ? seeds : 400;
+    private static readonly int Seeds = int.TryParse(Environment.GetEnvironmentVariable("KAIZEN_PUSH_SEEDS"), out var seeds) ? seeds : 150;
 
     [Fact]
     public async Task What_is_pushed_down_gives_the_numbers_of_a_scan()
