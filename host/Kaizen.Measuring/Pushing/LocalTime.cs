@@ -30,13 +30,14 @@ internal sealed class LocalTime(Stages stages, ZoneOffsets offsets)
     /// <summary>The first day of the slot that holds an instant.</summary>
     public Sql SlotOf(Sql ticks, Period period)
     {
-        var day = Day(ticks);
-        return period switch
+        switch (period)
         {
-            Period.Week => stages.Let(Sql.Of("({0} - {0} % 7)", day)),
-            Period.Month => stages.Let(Sql.Of("({0} - {1} + 1)", day, CivilOf(day).Day)),
-            _ => day,
-        };
+            case Period.Day: return Sql.Of("({0} / 86400)", Clock(ticks));
+            case Period.Week: return Sql.Of("({0} / 604800 * 7)", Clock(ticks));
+            default:
+                var day = Day(ticks);
+                return Sql.Of("({0} - {1} + 1)", day, CivilOf(day).Day);
+        }
     }
 
     /// <summary>The date of a day. Years begin in March, so that a leap day ends one.</summary>

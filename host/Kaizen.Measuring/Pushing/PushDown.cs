@@ -70,8 +70,8 @@ internal sealed class PushDown(DatabaseSource source, SourceDefinition definitio
         }).ToList();
         if (plan.Reason is not null) return (plan.Reason, []);
 
-        foreach (var (_, line) in lines)
-            if (!await line.ReadSlotsAsync(session).ConfigureAwait(false)) return (plan.Reason, []);
+        for (var i = 0; i < lines.Count; i++)
+            if (!await lines[i].Line.ReadSlotsAsync(session, judges: i == 0).ConfigureAwait(false)) return (plan.Reason, []);
         var counted = new CountedSlots(calendar);
         foreach (var (_, line) in lines.Where(l => l.Line.Earliest != long.MaxValue))
         {

@@ -7,7 +7,7 @@ namespace Kaizen.Measuring.Pushing;
 internal sealed class PushPlan(Dialect dialect, Stages stages, LocalTime local, WorkCalendar calendar)
 {
     private readonly Dictionary<(string, ColumnType), PushedColumn> columns = [];
-    private readonly Dictionary<Sql, string> guards = [];
+    private readonly List<(Sql Condition, string Meaning)> guards = [];
 
     public Dialect Dialect => dialect;
 
@@ -20,12 +20,23 @@ internal sealed class PushPlan(Dialect dialect, Stages stages, LocalTime local, 
     /// <summary>Why a scan has to do it, or null while nothing speaks against SQL.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>What must be true in no row, and what it means where it is.</summary>
-    public IReadOnlyCollection<KeyValuePair<Sql, string>> Guards => guards;
+    /// <summary>The number of the first thing in a row that only a scan can judge, from 1; 0 where there is none.</summary>
+    public Sql Judgement => Sql.Of("CASE {0} ELSE 0 END", Sql.Join(" ", guards.Select((g, i) => Sql.Of("WHEN {0} THEN {1}", g.Condition, Sql.Whole(i + 1))).ToList()));
 
     public void Decline(string why) => Reason ??= why;
 
-    public void Guard(Sql condition, string meaning) => guards.TryAdd(stages.Let(condition), meaning);
+    /// <summary>Takes the largest judgement of some rows.</summary>
+    public void Judge(long judgement)
+    {
+        if (judgement > 0) Decline(guards[(int)judgement - 1].Meaning);
+    }
+
+    /// <summary>Notes what must be true in no row, and what it means where it is.</summary>
+    public void Guard(Sql condition, string meaning)
+    {
+        var column = stages.Let(condition);
+        if (!guards.Exists(g => g.Condition == column)) guards.Add((column, meaning));
+    }
 
     public Sql Column(string name, ColumnType type)
     {

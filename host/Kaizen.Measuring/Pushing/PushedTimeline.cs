@@ -28,20 +28,21 @@ internal sealed class PushedTimeline(PushPlan plan, Sql time, Period period, lon
 
     private Sql Slot => plan.Local.SlotOf(time, period);
 
-    /// <summary>Aggregates by slot. Looks at the same time for values that only a scan can judge.</summary>
+    /// <summary>Aggregates by slot.</summary>
+    /// <param name="session">The database.</param>
+    /// <param name="judges">Whether to look at the same time for values that only a scan can judge.</param>
     /// <returns>False where there are some; the plan then says why.</returns>
-    public async ValueTask<bool> ReadSlotsAsync(DatabaseSession session)
+    public async ValueTask<bool> ReadSlotsAsync(DatabaseSession session, bool judges)
     {
         var query = new GroupQuery(plan.Stages, Slot);
         var (rows, first) = (query.Ask("COUNT(*)"), query.Ask($"MIN({time.Text})"));
-        var late = query.Ask(string.Create(CultureInfo.InvariantCulture, $"COUNT(CASE WHEN {time.Text} >= {known} THEN 1 END)"));
-        var guards = plan.Guards.Select(g => (Place: query.Ask($"COUNT(CASE WHEN {g.Key.Text} THEN 1 END)"), Meaning: g.Value)).ToList();
+        var late = known == long.MaxValue ? -1 : query.Ask(string.Create(CultureInfo.InvariantCulture, $"COUNT(CASE WHEN {time.Text} >= {known} THEN 1 END)"));
+        var judged = judges ? query.Ask($"MAX({plan.Judgement.Text})") : -1;
         var readers = Tallies.ConvertAll(t => (Tally: t, Read: t.AskIn(query)));
         foreach (var tally in Tallies) (cells[tally], sets[tally]) = ([], []);
         foreach (var (day, values) in await query.RunAsync(session).ConfigureAwait(false))
         {
-            foreach (var guard in guards)
-                if ((long)values[guard.Place]! > 0) plan.Decline(guard.Meaning);
+            if (judges) plan.Judge((long)values[judged]!);
             Rows += (long)values[rows]!;
             if (day is not { } slot)
             {
@@ -49,7 +50,7 @@ internal sealed class PushedTimeline(PushPlan plan, Sql time, Period period, lon
                 continue;
             }
 
-            AfterKnown += (long)values[late]!;
+            AfterKnown += late < 0 ? 0 : (long)values[late]!;
             Earliest = Math.Min(Earliest, (long)values[first]!);
             foreach (var (tally, read) in readers) cells[tally][slot] = read(values);
         }
@@ -109,23 +110,23 @@ internal sealed class PushedTimeline(PushPlan plan, Sql time, Period period, lon
         var arms = asked.Select((g, i) => (Slots: g, Number: i)).Where(g => g.Slots.Length > 0)
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"WHEN {Within(slot.Text, g.Slots)} THEN {g.Number}"));
         var key = plan.Stages.Let(new Sql($"CASE {string.Join(' ', arms)} END", slot.Level));
-        var query = new GroupQuery(plan.Stages, key, $"{key.Text} IS NOT NULL");
-        var readers = tallies.ConvertAll(t => (Tally: t, Read: t.AskIn(query)));
-        var found = tallies.ToDictionary(t => t, _ => new Dictionary<int, Cell>());
-        foreach (var (group, values) in await query.RunAsync(session).ConfigureAwait(false))
-            foreach (var (tally, read) in readers) found[tally][group!.Value] = read(values);
-        foreach (var (tally, byGroup) in found)
+        foreach (var tally in tallies.Where(t => t.IsOrder))
         {
-            if (tally.IsOrder)
-            {
-                var quantiles = await new OrderQuery(plan.Stages, tally, key).RunAsync(session, byGroup.Select(g => (g.Key, g.Value.Count))).ConfigureAwait(false);
-                foreach (var (group, value) in quantiles) byGroup[group] = byGroup[group] with { First = value };
-            }
-
-            // One slot by itself has its own cell.
-            sets[tally].AddRange(byGroup.Where(g => asked[g.Key].Length > 1).Select(g => (asked[g.Key], g.Value)));
+            var together = asked.Select(g => Cell.Pool(tally.Aggregate, CellsOf(tally, g))).ToList();
+            var quantiles = await new OrderQuery(plan.Stages, tally, key).RunAsync(session, together.Select((c, i) => (i, c.Count))).ConfigureAwait(false);
+            Keep(tally, asked, together.Select((c, i) => (i, c with { First = quantiles.TryGetValue(i, out var v) ? v : null })));
         }
+
+        if (tallies.TrueForAll(t => t.IsOrder)) return;
+        var query = new GroupQuery(plan.Stages, key, $"{key.Text} IS NOT NULL");
+        var readers = tallies.Where(t => !t.IsOrder).Select(t => (Tally: t, Read: t.AskIn(query))).ToList();
+        var found = await query.RunAsync(session).ConfigureAwait(false);
+        foreach (var (tally, read) in readers) Keep(tally, asked, found.Select(f => (f.Key!.Value, read(f.Values))));
     }
+
+    /// <summary>One slot by itself has its own cell.</summary>
+    private void Keep(PushedTally tally, IReadOnlyList<int[]> asked, IEnumerable<(int Group, Cell Cell)> found) =>
+        sets[tally].AddRange(found.Where(f => asked[f.Group].Length > 1).Select(f => (asked[f.Group], f.Cell)));
 
     /// <summary>Whether a row is in one of some slots, told by ranges that hold no other slot with rows.</summary>
     private string Within(string slot, int[] slots)
