@@ -17,12 +17,11 @@ internal abstract class Dialect
     /// <summary>What keeps the database from merging a SELECT with the one around it, which would reckon each column at each of its uses.</summary>
     public abstract string Fence { get; }
 
-    /// <summary>The dialect of a source.</summary>
-    public static Dialect Of(SqlDialect dialect) => dialect switch
-    {
-        SqlDialect.Sqlite => new SqliteDialect(),
-        _ => throw new ArgumentOutOfRangeException(nameof(dialect)),
-    };
+    /// <summary>How many rows, counted anew for each median and percentile, the database shall sort before a scan is the better way.</summary>
+    public abstract long MostSorted { get; }
+
+    /// <summary>The dialect of a source, or null where it is not spoken here.</summary>
+    public static Dialect? Of(SqlDialect dialect) => dialect == SqlDialect.Sqlite ? new SqliteDialect() : null;
 
     /// <summary>Why a version cannot be used, or null where it can.</summary>
     public abstract string? Refuses(string version);

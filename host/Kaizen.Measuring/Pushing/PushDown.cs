@@ -20,8 +20,6 @@ internal sealed class PushDown(DatabaseSource source, SourceDefinition definitio
     /// <summary>More populations than this are told apart faster in one scan of the rows.</summary>
     private const int MostTallies = 100;
 
-    private readonly Dialect dialect = Dialect.Of(source.Dialect);
-
     /// <summary>Aggregates, and fills the tallies; they stay as they are where it is declined.</summary>
     /// <param name="asked">The tallies.</param>
     /// <param name="columns">The columns that they read.</param>
@@ -30,6 +28,7 @@ internal sealed class PushDown(DatabaseSource source, SourceDefinition definitio
     public async ValueTask<(PushReport Report, IReadOnlyList<(string Time, PushedTimeline Line)> Lines)> RunAsync(
         IReadOnlyList<Asked> asked, IReadOnlyList<ColumnRequest> columns, ILookup<Tallies.Tally, MeasureRequest> requests, CancellationToken cancellation)
     {
+        if (Dialect.Of(source.Dialect) is not { } dialect) return (Report($"the dialect {source.Dialect}"), []);
         if (asked.Any(a => a.Metric.Per == Period.Row)) return (Report("a metric that takes each row as a point"), []);
         if (asked.Count > MostTallies) return (Report($"more than {MostTallies} populations"), []);
         try
@@ -37,7 +36,7 @@ internal sealed class PushDown(DatabaseSource source, SourceDefinition definitio
             var session = await DatabaseSession.OpenAsync(source.Database, dialect, cancellation).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                var (declined, lines) = await RunAsync(session, asked, columns, requests).ConfigureAwait(false);
+                var (declined, lines) = await RunAsync(session, dialect, asked, columns, requests).ConfigureAwait(false);
                 return (Report(declined, session), lines);
             }
         }
@@ -49,12 +48,14 @@ internal sealed class PushDown(DatabaseSource source, SourceDefinition definitio
     }
 
     private async ValueTask<(string? Declined, IReadOnlyList<(string Time, PushedTimeline Line)> Lines)> RunAsync(
-        DatabaseSession session, IReadOnlyList<Asked> asked, IReadOnlyList<ColumnRequest> columns, ILookup<Tallies.Tally, MeasureRequest> requests)
+        DatabaseSession session, Dialect dialect, IReadOnlyList<Asked> asked, IReadOnlyList<ColumnRequest> columns, ILookup<Tallies.Tally, MeasureRequest> requests)
     {
         var version = await session.ReadAsync(dialect.Version, null, r => r.GetString(0)).ConfigureAwait(false);
         if (dialect.Refuses(version[0]) is { } refusal) return (refusal, []);
         var times = columns.Where(c => c.Type == ColumnType.Time).Select(c => c.Name).ToList();
-        if (await EndsAsync(session, times).ConfigureAwait(false) is not { } ends) return ("a time that a scan has to judge", []);
+        var (rows, ends) = await EndsAsync(session, dialect, times).ConfigureAwait(false);
+        if (ends is null) return ("a time that a scan has to judge", []);
+        if (rows * asked.Count(a => a.Metric.Measure.Aggregate is Aggregate.Median or Aggregate.P90) > dialect.MostSorted) return ("more sorting than a scan needs", []);
         if (OffsetsOver(ends, asked) is not { } offsets) return ("times whose local days cannot be told in SQL", []);
 
         var stages = new Stages(source.Relation, dialect.Fence);
@@ -83,13 +84,14 @@ internal sealed class PushDown(DatabaseSource source, SourceDefinition definitio
         return (null, lines);
     }
 
-    /// <summary>The first and the last day of each time column that has any; null where one of them is no time.</summary>
-    private async ValueTask<IReadOnlyList<DateOnly>?> EndsAsync(DatabaseSession session, List<string> times)
+    /// <summary>The number of rows, and the first and the last day of each time column that has any; null where one of them is no time.</summary>
+    private async ValueTask<(long Rows, IReadOnlyList<DateOnly>? Days)> EndsAsync(DatabaseSession session, Dialect dialect, List<string> times)
     {
         var ends = string.Join(", ", times.SelectMany(t => new[] { dialect.Ends(t).First, dialect.Ends(t).Last }));
-        var found = await session.ReadAsync($"SELECT {ends} FROM {source.Relation} AS s", null, r =>
-            Enumerable.Range(0, r.FieldCount).Where(i => !r.IsDBNull(i)).Select(i => DayOf(r.GetValue(i))).ToList()).ConfigureAwait(false);
-        return found[0].Contains(null) ? null : [.. found[0].OfType<DateOnly>()];
+        var found = await session.ReadAsync($"SELECT COUNT(*), {ends} FROM {source.Relation} AS s", null, r =>
+            (Rows: r.GetInt64(0), Days: Enumerable.Range(1, r.FieldCount - 1).Where(i => !r.IsDBNull(i)).Select(i => DayOf(r.GetValue(i))).ToList())).ConfigureAwait(false);
+        var (rows, days) = found[0];
+        return (rows, days.Contains(null) ? null : [.. days.OfType<DateOnly>()]);
     }
 
     /// <summary>The zone's offsets over all times of the source, and as long after as an expression can look; null where they cannot be told.</summary>
@@ -99,7 +101,7 @@ internal sealed class PushDown(DatabaseSource source, SourceDefinition definitio
         // Dates that are written in the expressions have local days too.
         var written = nodes.OfType<ExpressionNode.Text>().Where(t => TimeLiteral.TryParse(t.Value, out _)).Select(t => DayOf(t.Value)).OfType<DateOnly>();
         var days = ends.Concat(written).DefaultIfEmpty(DateOnly.FromDateTime(DateTime.UnixEpoch)).ToList();
-        if (days.Min().Year < 100 || days.Max().Year > 8000) return null;
+        if (days.Min().Year < 100 || days.Max().Year > 6000) return null;
         var longest = nodes.OfType<ExpressionNode.Within>().Select(w => w.Span.After(days.Max()).DayNumber - days.Max().DayNumber).DefaultIfEmpty(0).Max();
         return ZoneOffsets.Over(calendar, days.Min().AddDays(-3), days.Max().AddDays(longest + 3));
     }

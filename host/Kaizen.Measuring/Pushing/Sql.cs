@@ -10,8 +10,6 @@ internal readonly record struct Sql(string Text, int Level = 0, double Most = 0)
 {
     public static readonly Sql Null = new("NULL");
 
-    public static readonly Sql Zero = new("0");
-
     public static Sql Whole(long value) => new(value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Pieces put into a pattern, <c>{0}</c> for the first.</summary>

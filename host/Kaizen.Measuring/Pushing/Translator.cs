@@ -14,8 +14,8 @@ namespace Kaizen.Measuring.Pushing;
 internal sealed class Translator(ExpressionScope scope, PushPlan plan)
 {
     /// <summary>
-    /// Numbers of the database that are larger, and divisors that are smaller than its inverse's root, are left to a scan:
-    /// so no operation of a usual expression leaves the range of a double, which a scan would have to report.
+    /// Numbers of the database that are larger, and divisors that are nearer to 0 than a very small number, are left to a
+    /// scan: so no operation of a usual expression leaves the range of a double, which a scan would have to report.
     /// </summary>
     public const double LargestValue = 1e60;
 

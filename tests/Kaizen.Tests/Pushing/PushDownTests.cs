@@ -229,6 +229,43 @@ public class PushDownTests
     }
 
     [Fact]
+    public async Task A_time_that_stands_for_never_is_left_to_a_scan()
+    {
+        using var table = Small();
+        table.Insert(["2026-01-05", "9999-12-31", 1.0, 1L, "north", 1L]);
+        Assert.Equal("times whose local days cannot be told in SQL", await table.Declines(table.Metric(Aggregate.Median, "days_between(at, done)"), table.Metric(Aggregate.Rate, "done within 36500m")));
+    }
+
+    [Fact]
+    public async Task Sorting_very_many_rows_is_left_to_a_scan()
+    {
+        using var table = new SqliteTable(Columns) { Relation = Numbers(100_000) };
+        var metrics = Enumerable.Range(1, 41).Select(i => table.Metric(Aggregate.Median, $"v * {i}")).ToArray();
+        Assert.Equal("more sorting than a scan needs", await table.Declines(metrics));
+    }
+
+    [Fact]
+    public async Task A_run_does_not_wait_for_a_database_once_it_is_stopped()
+    {
+        using var table = new SqliteTable(Columns) { Relation = Numbers(1_000_000) };
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => table.Measure(true, stop.Token, table.Request(table.Metric(Aggregate.Median, "v"))));
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_read_is_told_by_the_scan()
+    {
+        using var table = new SqliteTable("at TEXT, v REAL") { Relation = "(SELECT at, v FROM t WHERE abs(v) > 0)" };
+        // The smallest whole number has no absolute value.
+        table.Insert(["2026-01-05", 1.0]);
+        table.Execute("CREATE TABLE u (at TEXT, v INTEGER); INSERT INTO u VALUES ('2026-01-05', -9223372036854775808); DROP TABLE t; ALTER TABLE u RENAME TO t");
+        var (result, report) = await table.Measure(true, table.Request(table.Metric(Aggregate.Sum, "v")));
+        Assert.Contains("integer overflow", report!.Declined, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(result.Outcomes).Measurement);
+        Assert.NotEmpty(result.Diagnostics);
+    }
+
+    [Fact]
     public async Task Facts_of_the_scan_are_counted_in_the_database()
     {
         using var table = new SqliteTable(Columns);
@@ -241,6 +278,10 @@ public class PushDownTests
             result.Outcomes.Select(o => o.Measurement!.Scan));
         await table.Pushes(table.Metric(Aggregate.Sum, "v"), table.Metric(Aggregate.Sum, "v", time: "done"));
     }
+
+    /// <summary>A relation of so many rows that lies in no table.</summary>
+    private static string Numbers(int count) =>
+        $"(WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < {count}) SELECT '2026-01-05' AS at, CAST(x AS REAL) AS v FROM c)";
 
     private static SqliteTable Small()
     {

@@ -87,13 +87,15 @@ internal sealed class SqliteTable : IDisposable
     public MeasureRequest Request(Metric metric, string? started = null, string? cut = null) =>
         new("c", metric, "check", new Windows(null, Day(started ?? Started), Day(started ?? Started), null, Day(cut ?? Cut), metric.Maturity));
 
-    public async Task<(MeasureResult Result, PushReport? Report)> Measure(bool push, params MeasureRequest[] requests)
+    public Task<(MeasureResult Result, PushReport? Report)> Measure(bool push, params MeasureRequest[] requests) => Measure(push, CancellationToken.None, requests);
+
+    public async Task<(MeasureResult Result, PushReport? Report)> Measure(bool push, CancellationToken cancellation, params MeasureRequest[] requests)
     {
         PushReport? report = null;
         var measurer = new Measurer(Calendar) { PushesDown = push, Pushed = r => report = r };
         var source = new Table(Connection, Relation);
         var result = await measurer.MeasureAsync(
-            requests, new Dictionary<string, OpenedSource> { [Definition.Name] = new(Definition, source, "sqlite 1.0.0") }, null, CancellationToken.None);
+            requests, new Dictionary<string, OpenedSource> { [Definition.Name] = new(Definition, source, "sqlite 1.0.0") }, null, cancellation);
         return (result, report);
     }
 
