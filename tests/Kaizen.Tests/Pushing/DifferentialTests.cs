@@ -10,7 +10,7 @@ public class DifferentialTests(ITestOutputHelper output)
     [Fact]
     public async Task What_is_pushed_down_gives_the_numbers_of_a_scan()
     {
-        var (pushed, faulty) = (0, 0);
+        var (pushed, faulty, values) = (0, 0, 0L);
         var declined = new Dictionary<string, int>();
         for (var seed = 0; seed < Seeds; seed++)
         {
@@ -23,6 +23,7 @@ public class DifferentialTests(ITestOutputHelper output)
                 if (report is null) faulty++;
                 else if (report.Declined is { } why) declined[why] = declined.GetValueOrDefault(why) + 1;
                 else pushed++;
+                values += report is { IsPushed: true } ? await table.ValuesOf(requests) : 0;
             }
             catch (Exception e)
             {
@@ -31,8 +32,9 @@ public class DifferentialTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{pushed} pushed down, {faulty} with a fault");
+        output.WriteLine($"{pushed} pushed down with {values} values, {faulty} with a fault");
         foreach (var (why, count) in declined.OrderByDescending(d => d.Value)) output.WriteLine($"{count} declined: {why}");
+        Assert.True(values >= 30 * pushed, $"Only {values} values were compared.");
         Assert.True(pushed >= Seeds * 6 / 10, $"Only {pushed} of {Seeds} were pushed down: {string.Join("; ", declined)}");
     }
 }

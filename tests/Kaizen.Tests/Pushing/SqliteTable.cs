@@ -109,6 +109,10 @@ internal sealed class SqliteTable : IDisposable
         return report;
     }
 
+    /// <summary>How many values there are to compare: of points and of both sides.</summary>
+    public async Task<long> ValuesOf(params MeasureRequest[] requests) => (await Measure(true, requests)).Result.Outcomes
+        .Select(o => o.Measurement?.Own).OfType<Series>().Sum(s => s.Points.Select(p => p.Value).Append(s.Before.Value).Append(s.After.Value).LongCount(v => v is not null));
+
     public async Task Pushes(params Metric[] metrics)
     {
         var report = await Agree(metrics.Select(m => Request(m)).ToArray());
