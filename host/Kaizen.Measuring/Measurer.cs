@@ -2,6 +2,7 @@ using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
 using Kaizen.Measuring.Plugged;
+using Kaizen.Measuring.Pushing;
 using Kaizen.Measuring.Scanning;
 
 namespace Kaizen.Measuring;
@@ -9,6 +10,12 @@ namespace Kaizen.Measuring;
 /// <summary>Turns sources into series. All metrics of all cycles that read one source share one scan of it.</summary>
 public sealed class Measurer(WorkCalendar calendar)
 {
+    /// <summary>Whether databases aggregate for themselves; else their rows are scanned like those of a file.</summary>
+    public bool PushesDown { get; init; } = true;
+
+    /// <summary>Hears how each database source was read.</summary>
+    internal Action<PushReport>? Pushed { get; init; }
+
     /// <summary>Measures the metrics of a run.</summary>
     /// <param name="requests">What is wanted, for all cycles of the run together.</param>
     /// <param name="opened">The opened sources by name, requests for others are left without a measurement; and the metrics that plugins compute.</param>
@@ -38,13 +45,29 @@ public sealed class Measurer(WorkCalendar calendar)
         return new MeasureResult(jobs.ConvertAll(j => j.Outcome));
     }
 
-    private static async ValueTask ScanAsync(SourceScan scan, (List<MeasureJob> All, SeriesBuilder Builder) work, IProgress<ScanProgress>? progress, CancellationToken cancellation)
+    private async ValueTask ScanAsync(SourceScan scan, (List<MeasureJob> All, SeriesBuilder Builder) work, IProgress<ScanProgress>? progress, CancellationToken cancellation)
     {
         var jobs = work.All;
         if (!await Guarded(scan, jobs, (_, stop) => scan.DescribeAsync(stop), cancellation).ConfigureAwait(false)) return;
         foreach (var job in jobs) job.Prepare(scan);
-        if (!await Guarded(scan, jobs, (pulse, stop) => scan.ReadAsync(pulse, progress, stop), cancellation).ConfigureAwait(false)) return;
+        if (!await Guarded(scan, jobs, (pulse, stop) => ReadAsync(scan, jobs, (pulse, progress), stop), cancellation).ConfigureAwait(false)) return;
         foreach (var job in jobs) job.Conclude(scan, work.Builder);
+    }
+
+    private async ValueTask<bool> ReadAsync(SourceScan scan, List<MeasureJob> jobs, (Pulse Pulse, IProgress<ScanProgress>? Progress) tell, CancellationToken cancellation)
+    {
+        // What a plugin computes needs rows, and rows read once serve all.
+        if (PushesDown && jobs.TrueForAll(j => j is TallyJob) && await scan.PushAsync(jobs.OfType<TallyJob>().SelectMany(j => j.Wanted).ToLookup(w => w.Tally, w => w.Request), cancellation).ConfigureAwait(false) is { } report)
+        {
+            Pushed?.Invoke(report);
+            if (report.IsPushed)
+            {
+                tell.Progress?.Report(new ScanProgress(scan.Source.Definition.Name, scan.Rows));
+                return true;
+            }
+        }
+
+        return await scan.ReadAsync(tell.Pulse, tell.Progress, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Runs a step in which the plugin has the word; where it fails, every cycle that reads the source hears of it.</summary>

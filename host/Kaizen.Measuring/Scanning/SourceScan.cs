@@ -5,6 +5,7 @@ using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
 using Kaizen.Measuring.Grids;
 using Kaizen.Measuring.Plugged;
+using Kaizen.Measuring.Pushing;
 using Kaizen.Measuring.Rows;
 using Kaizen.Measuring.Tallies;
 
@@ -22,13 +23,15 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
     private readonly Dictionary<int, Timeline> timelines = [];
     private readonly Dictionary<TallyKey, Tally?> tallies = [];
     private readonly List<Feed> feeds = [];
+    private readonly Dictionary<Tally, Asked> asked = [];
     private TallyFactory? factory;
+    private long? pushed;
     private RowReader? reader;
 
     public OpenedSource Source => source;
 
-    /// <summary>Rows read.</summary>
-    public long Rows => reader?.Count ?? 0;
+    /// <summary>Rows read, here or in the database.</summary>
+    public long Rows => pushed ?? reader?.Count ?? 0;
 
     public string? Fingerprint { get; private set; }
 
@@ -49,8 +52,10 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
         if (tallies.TryGetValue(key, out var known) && known is not null) return known;
         var routed = factory.Create(metric, where, types, columns, time => TimelineOf(time).GridOf(metric.Per, calendar, clock), faults);
         tallies[key] = routed?.Tally;
-        if (routed is not null) TimelineOf(columns.OrdinalOf(metric.Time.Text, ColumnType.Time)).Add(routed);
-        return routed?.Tally;
+        if (routed is null) return null;
+        TimelineOf(columns.OrdinalOf(metric.Time.Text, ColumnType.Time)).Add(routed);
+        asked[routed.Tally] = new Asked(routed.Tally, metric, where, factory.ScopeOf(metric, types));
+        return routed.Tally;
     }
 
     /// <summary>The tally that hands rows on to a plugin's metric; null where the metric does not fit the source.</summary>
@@ -71,7 +76,26 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
 
     /// <summary>What was refused in the columns of a tally.</summary>
     public IEnumerable<Refusal> RefusedFor(Tally tally) =>
-        tally.Columns.Where(i => reader!.RefusedIn(i) is not null).Select(i => new Refusal(columns.Requests[i].Name, reader!.RefusedIn(i)!));
+        tally.Columns.Where(i => reader?.RefusedIn(i) is not null).Select(i => new Refusal(columns.Requests[i].Name, reader!.RefusedIn(i)!));
+
+    /// <summary>Has a database aggregate what some requests want.</summary>
+    /// <param name="requests">The requests that have no fault, by the tallies that answer them.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>How it went, or null where the source is no database; unless it was pushed down, the rows are still to be read.</returns>
+    public async ValueTask<PushReport?> PushAsync(ILookup<Tally, MeasureRequest> requests, CancellationToken cancellation)
+    {
+        if (source.Source is not DatabaseSource database || requests.Count == 0) return null;
+        var wanted = requests.Select(r => asked[r.Key]).ToList();
+        var read = wanted.SelectMany(a => a.Tally.Columns).Distinct().Select(i => columns.Requests[i]).ToList();
+        var push = new PushDown(database, source.Definition, calendar);
+        // A database in the same process cannot be interrupted; the run does not wait for it.
+        var (report, lines) = await Task.Run(() => push.RunAsync(wanted, read, requests, cancellation).AsTask(), cancellation).WaitAsync(cancellation).ConfigureAwait(false);
+        if (!report.IsPushed) return report;
+        foreach (var (time, line) in lines) TimelineOf(columns.OrdinalOf(time, ColumnType.Time)).Take(line.WithoutTime, line.AfterKnown);
+        pushed = lines[0].Line.Rows;
+        Fingerprint = source.Fingerprint ?? (await database.FingerprintAsync(cancellation).ConfigureAwait(false) is { } text ? source.Redaction.Clean(text) : null);
+        return report;
+    }
 
     /// <summary>Reads all rows once and takes the fingerprint meanwhile.</summary>
     public async ValueTask<bool> ReadAsync(Pulse pulse, IProgress<ScanProgress>? progress, CancellationToken cancellation)

@@ -59,6 +59,9 @@ internal sealed class TallyFactory(string source, IReadOnlyDictionary<string, Co
         return new RoutedTally(tally, route);
     }
 
+    /// <summary>What the expressions of a metric are typed against.</summary>
+    public ExpressionScope ScopeOf(Metric metric, Typing types) => ScopeOf(metric, types, new ColumnSet(), null);
+
     private ExpressionScope ScopeOf(Metric metric, Typing types, ColumnSet columns, Dictionary<string, Delegate>? shared) =>
         new(source, schema, metric.Time.Text, columns, clock) { Types = types, Compiled = shared };
 

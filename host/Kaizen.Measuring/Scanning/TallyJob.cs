@@ -11,6 +11,10 @@ internal sealed class TallyJob(MeasureRequest request) : MeasureJob(request)
 
     public override IEnumerable<string> Sources => [Request.Metric.Source.Name];
 
+    /// <summary>The tallies that answer it; none where it has a fault.</summary>
+    public IEnumerable<(Tally Tally, MeasureRequest Request)> Wanted =>
+        Faults.HasErrors ? [] : new[] { own, comparison }.OfType<Tally>().Select(t => (t, Request));
+
     public override void Prepare(SourceScan scan)
     {
         own = scan.Prepare(Request.Metric, Request.Metric.Measure.Where, Faults);

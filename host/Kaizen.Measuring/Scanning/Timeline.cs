@@ -53,6 +53,13 @@ internal sealed class Timeline(int time, long known)
         tallies.Add(tally.Tally);
     }
 
+    /// <summary>Takes what a database counted in place of rows.</summary>
+    public void Take(long withoutTime, long afterKnown)
+    {
+        WithoutTime = withoutTime;
+        AfterKnown = afterKnown;
+    }
+
     /// <summary>Shows the current row to every tally that may count it.</summary>
     public void Add(Row row)
     {

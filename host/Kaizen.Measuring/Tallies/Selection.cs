@@ -14,17 +14,23 @@ internal static class Selection
     /// <summary>The 90th percentile by linear interpolation (type 7); its place is reckoned in whole tenths.</summary>
     public static double P90(Span<double> values)
     {
-        var tenths = (values.Length - 1) * 9L;
-        var k = (int)(tenths / 10);
+        var k = (int)((values.Length - 1) * 9L / 10);
         var low = Smallest(values, k);
+        return (values.Length - 1) % 10 == 0 ? low : P90(values.Length, low, Lowest(values[(k + 1)..]));
+    }
+
+    /// <summary>The 90th percentile of so many values from the two that it lies between.</summary>
+    public static double P90(long count, double low, double high)
+    {
+        var tenths = (count - 1) * 9;
         if (tenths % 10 == 0) return low;
-        var (high, share) = (Lowest(values[(k + 1)..]), tenths % 10 / 10.0);
+        var share = tenths % 10 / 10.0;
         var step = high - low;
         return double.IsFinite(step) ? low + (share * step) : (low * (1 - share)) + (high * share);
     }
 
     /// <summary>The mean of two values; huge ones do not overflow.</summary>
-    private static double Middle(double a, double b)
+    public static double Middle(double a, double b)
     {
         var sum = a + b;
         return double.IsFinite(sum) ? sum / 2 : (a / 2) + (b / 2);

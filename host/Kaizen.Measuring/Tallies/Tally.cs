@@ -1,5 +1,6 @@
 using Kaizen.Core.Metrics;
 using Kaizen.Measuring.Grids;
+using Kaizen.Measuring.Pushing;
 using Kaizen.Measuring.Rows;
 
 namespace Kaizen.Measuring.Tallies;
@@ -26,6 +27,9 @@ internal abstract class Tally(SlotGrid grid)
 
     /// <summary>Rows refused because one of its expressions left the range of a double, by that expression.</summary>
     public IReadOnlyDictionary<ExpressionPart, OverflowedRows> Overflowed => overflowed;
+
+    /// <summary>What a database aggregated in place of rows that passed; null where rows pass.</summary>
+    public Aggregated? Aggregated { get; set; }
 
     /// <summary>Looks at the current row; its slot is the grid's current one.</summary>
     public void Add(Row row)
@@ -56,6 +60,12 @@ internal abstract class Tally(SlotGrid grid)
     /// <param name="beyond">Whether it left the range of a double, and so is no value.</param>
     public Pooled Of(ReadOnlySpan<int> slots, out bool beyond)
     {
+        if (Aggregated is not null && slots.Length > 0)
+        {
+            beyond = false;
+            return Aggregated.Of(slots);
+        }
+
         long count = 0;
         foreach (var slot in slots) count += slot < rows.Length ? rows[slot] : 0;
         var pooled = Pool(slots, count);

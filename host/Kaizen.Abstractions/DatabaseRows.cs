@@ -1,0 +1,53 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace Kaizen.Abstractions;
+
+/// <summary>The rows of a <see cref="DatabaseSource"/>: values of another storage class than the one asked for are refused.</summary>
+internal sealed class DatabaseRows(DbConnection connection, DbCommand command, DbDataReader inner, ReadRequest request) : SourceReader(request.Columns)
+{
+    private long row;
+
+    public override bool Read()
+    {
+        row++;
+        return inner.Read();
+    }
+
+    public override async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        row++;
+        return await inner.ReadAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public override bool IsDBNull(int ordinal) => inner.IsDBNull(ordinal);
+
+    public override double GetDouble(int ordinal)
+    {
+        var type = inner.GetFieldType(ordinal);
+        return type == typeof(long) || type == typeof(double) ? inner.GetDouble(ordinal) : Refuse<double>(ordinal, "not a number");
+    }
+
+    public override bool GetBoolean(int ordinal) =>
+        inner.GetFieldType(ordinal) == typeof(long) && inner.GetInt64(ordinal) is 0 or 1 ? inner.GetInt64(ordinal) == 1 : Refuse<bool>(ordinal, "not 0 or 1");
+
+    public override DateTime GetDateTime(int ordinal) =>
+        inner.GetFieldType(ordinal) == typeof(string) && IsoTime.TryParse(inner.GetString(ordinal), out var time) ? time : Refuse<DateTime>(ordinal, "not an ISO 8601 date or time");
+
+    public override string GetString(int ordinal) =>
+        inner.GetFieldType(ordinal) == typeof(string) ? inner.GetString(ordinal) : Refuse<string>(ordinal, "not a text") ?? "";
+
+    protected override void Release()
+    {
+        inner.Dispose();
+        command.Dispose();
+        connection.Dispose();
+    }
+
+    private T? Refuse<T>(int ordinal, string why)
+    {
+        var text = Convert.ToString(inner.GetValue(ordinal), CultureInfo.InvariantCulture) ?? "";
+        request.Refusals.Add(new RefusedValue(row, 0, Columns[ordinal].Name, text, why));
+        return default;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Data.Common;
+
+namespace Kaizen.Abstractions;
+
+/// <summary>The SQL that a database speaks.</summary>
+public enum SqlDialect
+{
+    /// <summary>
+    /// SQLite. A <see cref="ColumnType.Time"/> column holds ISO 8601 texts, a <see cref="ColumnType.Number"/> column
+    /// INTEGER or REAL values, a <see cref="ColumnType.Flag"/> column 0 or 1, a <see cref="ColumnType.Text"/> column TEXT.
+    /// </summary>
+    Sqlite,
+}
+
+/// <summary>A source whose rows lie in a database: the host reads them by SELECT, or has them aggregated there.</summary>
+/// <param name="database">Opens connections; the host closes each that it opens and writes through none of them.</param>
+/// <param name="dialect">The SQL that it speaks.</param>
+/// <param name="relation">What stands behind FROM: a quoted table name, or a SELECT in parentheses.</param>
+public abstract class DatabaseSource(DbDataSource database, SqlDialect dialect, string relation) : ISource
+{
+    /// <summary>Opens connections.</summary>
+    public DbDataSource Database { get; } = database ?? throw new ArgumentNullException(nameof(database));
+
+    /// <summary>The SQL that the database speaks.</summary>
+    public SqlDialect Dialect { get; } = dialect;
+
+    /// <summary>What stands behind FROM.</summary>
+    public string Relation { get; } = relation ?? throw new ArgumentNullException(nameof(relation));
+
+    /// <inheritdoc/>
+    public abstract ValueTask<string?> FingerprintAsync(CancellationToken cancellation);
+
+    /// <summary>The columns of <see cref="Relation"/>; those that are declared as text may hold times and are left to their use.</summary>
+    /// <exception cref="SourceException">The database cannot be reached.</exception>
+    public virtual async ValueTask<IReadOnlyList<SourceColumn>> DescribeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var connection = await Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                var command = CommandFor(connection, $"SELECT * FROM {Relation} AS s LIMIT 0");
+                await using (command.ConfigureAwait(false))
+                {
+                    var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+                    await using (rows.ConfigureAwait(false))
+                        return [.. Enumerable.Range(0, rows.FieldCount).Select(i => new SourceColumn(rows.GetName(i), TypeOf(rows.GetDataTypeName(i))))];
+                }
+            }
+        }
+        catch (DbException e)
+        {
+            throw Unreachable(e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public virtual async ValueTask<DbDataReader> OpenAsync(ReadRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        DbConnection? connection = null;
+        try
+        {
+            connection = await Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            var columns = string.Join(", ", request.Columns.Select(c => $"s.\"{c.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+            var command = CommandFor(connection, $"SELECT {columns} FROM {Relation} AS s");
+            return new DatabaseRows(connection, command, await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false), request);
+        }
+        catch (DbException e)
+        {
+            if (connection is not null) await connection.DisposeAsync().ConfigureAwait(false);
+            throw Unreachable(e);
+        }
+    }
+
+    private static SourceException Unreachable(DbException e) => new($"The database cannot be read: {e.Message.TrimEnd('.')}.", null, e);
+
+    // The relation is the plugin's own text; the names in it are quoted.
+#pragma warning disable CA2100
+    private static DbCommand CommandFor(DbConnection connection, string text)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        return command;
+    }
+#pragma warning restore CA2100
+
+    private static ColumnType? TypeOf(string declared)
+    {
+        var type = declared.ToUpperInvariant();
+        if (type.Contains("BOOL", StringComparison.Ordinal)) return ColumnType.Flag;
+        if (type.StartsWith("DATE", StringComparison.Ordinal) || type.StartsWith("TIME", StringComparison.Ordinal)) return ColumnType.Time;
+        string[] numbers = ["INT", "REAL", "FLOA", "DOUB", "NUMERIC", "DECIMAL"];
+        return Array.Exists(numbers, n => type.Contains(n, StringComparison.Ordinal)) ? ColumnType.Number : null;
+    }
+}
