@@ -36,6 +36,8 @@ public class CsvConformance : SourceConformance<CsvPlugin, CsvOptions>
 
     protected override Given<IReadOnlyList<string>> Files => Given.These(file.Full);
 
+    protected override long ManyRows => Big.Rows;
+
     protected override Given<CsvOptions> Many(long rows) => Given.This(new CsvOptions { Path = Folder.WriteLines("many.csv", Lines(rows)) });
 
     private static IEnumerable<string> Lines(long rows)
