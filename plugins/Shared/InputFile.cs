@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Kaizen.Abstractions;
 
 namespace Kaizen.Plugin.Shared;
@@ -17,7 +16,7 @@ internal sealed record InputFile(string Full, string Written)
         try
         {
             var file = OpenRaw();
-            return IsCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
+            return IsCompressed ? new WholeGzip(file) : file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -54,16 +54,5 @@ public sealed class CsvFilesTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_packed_file_that_was_cut_off_is_told()
-    {
-        // Long enough to be cut within its rows; noise, so that it packs badly.
-        var noise = new Random(1);
-        var packed = Table.Packed("a,b\n" + string.Concat(Enumerable.Range(0, 100_000).Select(_ => $"{noise.Next()},{noise.Next()}\n")));
-        folder.Write("a.csv.gz", packed[..(packed.Length / 2)]);
-        var fault = await Record.ExceptionAsync(() => Table.Read(Source("a.csv.gz"), ("a", ColumnType.Number)));
-        Assert.Contains("'a.csv.gz' cannot be ", Table.Told(fault), StringComparison.Ordinal);
-    }
-
     private CsvSource Source(string path) => new(CsvSettings.Of(new CsvOptions { Path = folder.At(path) }));
 }
