@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Kaizen.Abstractions;
 using Kaizen.Plugin.Csv;
+using Kaizen.Plugin.Excel;
 using Kaizen.Plugin.Json;
 
 namespace Kaizen.Plugins.Tests;
@@ -10,7 +11,7 @@ namespace Kaizen.Plugins.Tests;
 /// <summary>Each plugin folder is complete, and its README says what the code says.</summary>
 public partial class ReadmeTests
 {
-    private static readonly Dictionary<string, Type> Options = new() { ["Csv"] = typeof(CsvOptions), ["Json"] = typeof(JsonOptions) };
+    private static readonly Dictionary<string, Type> Options = new() { ["Csv"] = typeof(CsvOptions), ["Json"] = typeof(JsonOptions), ["Excel"] = typeof(ExcelOptions) };
 
     public static TheoryData<string> Sources => [.. Options.Keys];
 
