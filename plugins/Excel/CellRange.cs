@@ -19,7 +19,7 @@ internal sealed partial record CellRange(int Header, int LastRow, int FirstColum
         if (written is null) return new(-1, Rows - 1, 0, Columns - 1);
         if (Written().Match(written.Trim().ToUpperInvariant()) is not { Success: true } match) return null;
         if (match.Groups["row"] is { Success: true } row) return Row(row) is >= 0 and < Rows and var header ? new(header, Rows - 1, 0, Columns - 1) : null;
-        var range = new CellRange(Row(match.Groups["top"]), match.Groups["bottom"].Success ? Row(match.Groups["bottom"]) : Rows - 1, Column(match.Groups["left"].Value), Column(match.Groups["right"].Value));
+        var range = new CellRange(Row(match.Groups["top"]), match.Groups["bottom"].Success ? Row(match.Groups["bottom"]) : Rows - 1, ColumnOf(match.Groups["left"].Value), ColumnOf(match.Groups["right"].Value));
         return range.Header >= 0 && range.LastRow > range.Header && range.LastRow < Rows && range.LastColumn >= range.FirstColumn && range.LastColumn < Columns ? range : null;
     }
 
@@ -31,9 +31,20 @@ internal sealed partial record CellRange(int Header, int LastRow, int FirstColum
         return letters;
     }
 
-    private static int Row(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture) - 1;
+    /// <summary>The column of a cell such as <c>B7</c>.</summary>
+    public static int ColumnOf(string cell)
+    {
+        var column = 0;
+        foreach (var letter in cell)
+        {
+            if (!char.IsAsciiLetterUpper(letter)) break;
+            column = (column * 26) + letter - 'A' + 1;
+        }
 
-    private static int Column(string letters) => letters.Aggregate(0, (sum, letter) => (sum * 26) + letter - 'A' + 1) - 1;
+        return column - 1;
+    }
+
+    private static int Row(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture) - 1;
 
     [GeneratedRegex(@"^((?<row>[0-9]{1,7})|\$?(?<left>[A-Z]{1,3})\$?(?<top>[0-9]{1,7}):\$?(?<right>[A-Z]{1,3})\$?(?<bottom>[0-9]{1,7})?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Written();

@@ -6,9 +6,6 @@ namespace Kaizen.Plugin.Excel;
 /// <summary>One requested column and its value in the current row, read at most once a row.</summary>
 internal sealed class ExcelCell(string name, ColumnType type, int column)
 {
-    private static readonly HashSet<string> Errors =
-        ["#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#GETTING_DATA"];
-
     public string Name => name;
 
     public int Column => column;
@@ -34,7 +31,7 @@ internal sealed class ExcelCell(string name, ColumnType type, int column)
         if (value is int whole) value = (double)whole;
         switch (type, value)
         {
-            case (_, string error) when Errors.Contains(error):
+            case (_, CellError):
                 return "an error of the sheet";
             case (ColumnType.Number, double number) when double.IsFinite(number):
                 Number = number;

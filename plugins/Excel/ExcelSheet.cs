@@ -7,12 +7,20 @@ using Kaizen.Plugin.Shared;
 
 namespace Kaizen.Plugin.Excel;
 
+/// <summary>What stands in a cell that shows an error.</summary>
+/// <param name="Code">Such as <c>#N/A</c>.</param>
+internal sealed record CellError(string Code)
+{
+    public override string ToString() => Code;
+}
+
 /// <summary>The rows of one sheet within a range, empty ones passed over.</summary>
 internal sealed class ExcelSheet : IDisposable
 {
     private readonly InputFile file;
     private readonly CellRange range;
     private readonly IExcelDataReader reader;
+    private readonly SheetErrors? errors;
 
     // Workbooks of the older format name code pages, which a library asks the process for.
     static ExcelSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -26,10 +34,12 @@ internal sealed class ExcelSheet : IDisposable
         {
             reader = Guard(() => ExcelReaderFactory.CreateReader(stream));
             Guard(() => Find(options.Sheet));
+            errors = Guard(() => IsZip() ? new SheetErrors(new StoppableStream(new BufferedStream(Raw(), 1 << 16), cancellation), Name) : null);
             Header = Guard(ReadHeader);
         }
         catch
         {
+            errors?.Dispose();
             reader?.Dispose();
             stream.Dispose();
             throw;
@@ -50,7 +60,7 @@ internal sealed class ExcelSheet : IDisposable
     private int LastColumn => Math.Min(range.LastColumn, reader.FieldCount - 1);
 
     /// <summary>The value of a cell in the current row.</summary>
-    public object? this[int column] => column < reader.FieldCount ? reader.GetValue(column) : null;
+    public object? this[int column] => (column < reader.FieldCount ? reader.GetValue(column) : null) ?? Error(column);
 
     /// <summary>Moves to the next row that is not empty.</summary>
     public bool Read() => Guard(() =>
@@ -66,7 +76,21 @@ internal sealed class ExcelSheet : IDisposable
         return false;
     });
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose()
+    {
+        reader.Dispose();
+        errors?.Dispose();
+    }
+
+    private CellError? Error(int column) => errors?.In(SheetRow - 1).GetValueOrDefault(column) is { } code ? new CellError(code) : null;
+
+    /// <summary>Whether it is a workbook of the newer format, which is an archive.</summary>
+    private bool IsZip()
+    {
+        using var stream = Raw();
+        Span<byte> start = stackalloc byte[2];
+        return stream.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start.SequenceEqual("PK"u8);
+    }
 
     private FileStream Raw()
     {
@@ -124,7 +148,7 @@ internal sealed class ExcelSheet : IDisposable
     {
         for (var c = range.FirstColumn; c <= LastColumn; c++)
             if (reader.GetValue(c) is not (null or "")) return false;
-        return true;
+        return errors is null || !errors.In(SheetRow - 1).Keys.Any(c => c >= range.FirstColumn && c <= range.LastColumn);
     }
 
     /// <summary>Tells what a library says of a file that it cannot read.</summary>

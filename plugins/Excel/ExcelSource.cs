@@ -17,7 +17,7 @@ internal sealed class ExcelSource(ExcelOptions options) : ISource
         var types = new Type?[sheet.Header.Count];
         for (var row = 0; row < Looked && sheet.Read(); row++)
             for (var i = 0; i < types.Length; i++)
-                if (sheet[sheet.Header[i].Column] is { } value and not "") types[i] = types[i] is null || types[i] == KindOf(value) ? KindOf(value) : typeof(object);
+                if (sheet[sheet.Header[i].Column] is { } value and not ("" or CellError)) types[i] = types[i] is null || types[i] == KindOf(value) ? KindOf(value) : typeof(object);
         return new([.. sheet.Header.Select((h, i) => new SourceColumn(h.Name, TypeOf(types[i])))]);
     }
 

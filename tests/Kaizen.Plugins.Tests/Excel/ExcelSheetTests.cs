@@ -62,6 +62,24 @@ public sealed class ExcelSheetTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_of_errors_alone_is_a_row()
+    {
+        Workbook.Write(folder.At("a.xlsx").Full, false, ("S", [["a", "b"], [1], null, [null, new Error("#REF!")], [2, new Formula("1/0", null)], [3, new Error("#N/A")]]));
+        Assert.Equal("a Number, b", await Table.Columns(Source()));
+        var (rows, refusals) = await Table.Read(Source(), ("a", ColumnType.Number), ("b", ColumnType.Number));
+        Assert.Equal(["1|", "|0", "2|", "3|0"], rows);
+        Assert.Equal(["row 2, line 4, b: '#REF!' is an error of the sheet", "row 4, line 6, b: '#N/A' is an error of the sheet"], refusals.FirstOf("b").Select(Table.Told));
+    }
+
+    [Fact]
+    public async Task A_workbook_of_the_older_format_is_read()
+    {
+        folder.Write("a.xlsx", OldWorkbook.Of([["when", "hours"], ["Montag, früh", 1.5], [null, -2e10]]));
+        Assert.Equal("when, hours Number", await Table.Columns(Source()));
+        Assert.Equal(["Montag, früh|1.5", "|-20000000000"], (await Table.Read(Source(), ("when", ColumnType.Text), ("hours", ColumnType.Number))).Rows);
+    }
+
+    [Fact]
     public async Task Formulas_give_what_was_computed_last()
     {
         Workbook.Write(folder.At("a.xlsx").Full, false, ("S", [["n", "t"], [new Formula("1+1", 2), new Formula("\"x\"", "x")], [new Formula("2+2", null), new Formula("\"\"", "")], [5, "y"]]));
