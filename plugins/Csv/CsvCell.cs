@@ -3,13 +3,14 @@ using Kaizen.Abstractions;
 namespace Kaizen.Plugin.Csv;
 
 /// <summary>One requested column and its value in the current row, read at most once a row.</summary>
-internal sealed class CsvCell(string name, ColumnType type, int index)
+internal sealed class CsvCell(string name, ColumnType type)
 {
     public string Name => name;
 
     public ColumnType Type => type;
 
-    public int Field => index;
+    /// <summary>Which field of the current file it is.</summary>
+    public int Field { get; set; }
 
     /// <summary>The row whose value it holds.</summary>
     public long Row { get; set; }

@@ -1,51 +1,64 @@
 using CsvHelper;
 using Kaizen.Abstractions;
+using Kaizen.Plugin.Shared;
 
 namespace Kaizen.Plugin.Csv;
 
-/// <summary>Opens the file and explains why it cannot be opened.</summary>
+/// <summary>Opens a file and reads its header.</summary>
 internal static class CsvFile
 {
     private const int BufferSize = 1 << 18;
 
     /// <summary>Opens with the settings; <paramref name="onMalformed"/> hears of broken quoting.</summary>
-    public static CsvReader Open(CsvSettings settings, Action<CsvMalformedRecord> onMalformed)
+    public static CsvReader Open(CsvSettings settings, InputFile file, Action<CsvMalformedRecord> onMalformed) =>
+        CsvReader.Create(file.Open(), new CsvReaderOptions
+        {
+            Separator = settings.Delimiter,
+            // A byte order mark tells more than the option: Excel writes one into files that are called something else.
+            Encoding = StartsWithUtf8Mark(file) ? null : settings.Encoding,
+            TrackLineNumbers = true,
+            OnMalformedRecord = onMalformed,
+            BufferSize = BufferSize,
+        });
+
+    /// <summary>The names of the columns; one that has none is empty.</summary>
+    public static List<string> Header(CsvReader reader, InputFile file)
+    {
+        List<string> header;
+        try
+        {
+            header = reader.Headers.Select(h => h.Trim()).ToList();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw file.Unreadable(e);
+        }
+
+        if (header.All(h => h.Length == 0))
+            throw new SourceException($"The file '{file.Written}' is empty.", "its first line must name the columns");
+        if (header.Count == 1 && header[0].IndexOfAny([';', '\t', '|', ',']) is >= 0 and var mark)
+        {
+            var delimiter = header[0][mark] == '\t' ? "tab" : $"\"{header[0][mark]}\"";
+            throw new SourceException($"The file '{file.Written}' has one column, called '{header[0]}'.", $"write 'delimiter: {delimiter}'");
+        }
+
+        var twice = header.Where(h => h.Length > 0).GroupBy(h => h, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => $"'{g.Key}'").ToList();
+        if (twice.Count > 0)
+            throw new SourceException($"The file '{file.Written}' names a column twice: {string.Join(", ", twice)}.", "give each column its own name");
+        return header;
+    }
+
+    private static bool StartsWithUtf8Mark(InputFile file)
     {
         try
         {
-            return CsvReader.FromFile(settings.Path, new CsvReaderOptions
-            {
-                Separator = settings.Delimiter,
-                // A byte order mark tells more than the option: Excel writes one into files that are called something else.
-                Encoding = StartsWithUtf8Mark(settings.Path) ? null : settings.Encoding,
-                TrackLineNumbers = true,
-                OnMalformedRecord = onMalformed,
-                BufferSize = BufferSize,
-            });
+            using var stream = file.Open();
+            Span<byte> start = stackalloc byte[3];
+            return stream.ReadAtLeast(start, 3, throwOnEndOfStream: false) == 3 && start.SequenceEqual("\uFEFF"u8);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw Unreadable(settings, e);
+            throw file.Unreadable(e);
         }
-    }
-
-    /// <summary>The exception that tells a person what to mend.</summary>
-    public static SourceException Unreadable(CsvSettings settings, Exception cause)
-    {
-        if (Directory.Exists(settings.Path)) return new($"'{settings.WrittenPath}' is a folder, not a file.", "name a file in it", cause);
-        if (File.Exists(settings.Path))
-            return new($"The file '{settings.WrittenPath}' cannot be read: {cause.Message.TrimEnd('.')}.", "is it open in another program?", cause);
-        var folder = Path.GetDirectoryName(settings.Path);
-        if (folder is null || !Directory.Exists(folder))
-            return new($"The file '{settings.WrittenPath}' does not exist, nor does its folder.", "look at the path, which begins at the folder of kaizen.yaml", cause);
-        var near = NearestName.To(Path.GetFileName(settings.Path), Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)));
-        return new($"The file '{settings.WrittenPath}' does not exist.", near is null ? "look at its spelling, or put the file there" : $"did you mean '{near}'?", cause);
-    }
-
-    private static bool StartsWithUtf8Mark(string path)
-    {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        Span<byte> start = stackalloc byte[3];
-        return RandomAccess.Read(file, start, 0) == 3 && start.SequenceEqual("\uFEFF"u8);
     }
 }

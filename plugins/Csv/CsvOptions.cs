@@ -7,7 +7,7 @@ namespace Kaizen.Plugin.Csv;
 /// <summary>What may stand under <c>with:</c>.</summary>
 public sealed record CsvOptions : IValidated
 {
-    [Option("The file.")]
+    [Option("The file, or several by wildcards such as data/*.csv; one that ends in .gz is unpacked.")]
     public required FilePath Path { get; init; }
 
     [Option("One character between fields, or 'tab'; default ','.")]

@@ -4,7 +4,7 @@ using Kaizen.Abstractions;
 namespace Kaizen.Plugin.Csv;
 
 /// <summary>The data records of a file: blank lines are skipped and broken quoting stops the reading.</summary>
-internal sealed class CsvRecords(CsvReader reader, int fields, Func<CsvMalformedRecord?> openQuote) : IDisposable
+internal sealed class CsvRecords(CsvReader reader, int fields, Func<CsvMalformedRecord?> openQuote, string inFile) : IDisposable
 {
     /// <summary>Number of the current row, from 1.</summary>
     public long Row { get; private set; }
@@ -55,6 +55,6 @@ internal sealed class CsvRecords(CsvReader reader, int fields, Func<CsvMalformed
     private void StopAtOpenQuote()
     {
         if (openQuote() is { } open)
-            throw new SourceException($"A quoted text that begins in the row of line {open.LineNumber} is never closed.", "close it with \", or double a \" that belongs to the text");
+            throw new SourceException($"A quoted text that begins in the row of line {open.LineNumber}{inFile} is never closed.", "close it with \", or double a \" that belongs to the text");
     }
 }

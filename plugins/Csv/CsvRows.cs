@@ -1,32 +1,21 @@
 using System.Text;
-using CsvHelper;
 using Kaizen.Abstractions;
 
 namespace Kaizen.Plugin.Csv;
 
-/// <summary>The requested columns of a file, row by row. Fields that nobody asked for are never looked at.</summary>
-internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues values, ReadRequest request) : SourceReader(request.Columns)
+/// <summary>The requested columns, row by row. Fields that nobody asked for are never looked at.</summary>
+internal sealed class CsvRows(CsvFiles files, CsvCell[] cells, CsvValues values, ReadRequest request) : SourceReader(request.Columns)
 {
+    private CsvRecords records = files.Current;
     private long row;
     private bool regular;
 
     public override bool Read()
     {
-        try
-        {
-            var more = records.Read();
-            row = records.Row;
-            regular = records.Count == records.Fields;
-            return more;
-        }
-        catch (CsvFormatException e)
-        {
-            throw new SourceException($"Line {e.LineNumber} cannot be read as CSV: {e.Message.TrimEnd('.')}.", "look at its quotes and at the delimiter", e);
-        }
-        catch (IOException e)
-        {
-            throw new SourceException($"The file cannot be read to its end: {e.Message.TrimEnd('.')}.", "is it open in another program, or on a drive that went away?", e);
-        }
+        var more = files.Read();
+        (row, records) = (files.Row, files.Current);
+        regular = records.Count == records.Fields;
+        return more;
     }
 
     public override bool IsDBNull(int ordinal) => Cell(ordinal).Missing;
@@ -39,7 +28,7 @@ internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues val
 
     public override string GetString(int ordinal) => Cell(ordinal).Text;
 
-    protected override void Release() => records.Dispose();
+    protected override void Release() => files.Dispose();
 
     private CsvCell Cell(int ordinal)
     {
@@ -68,6 +57,6 @@ internal sealed class CsvRows(CsvRecords records, CsvCell[] cells, CsvValues val
     {
         cell.Missing = false;
         (cell.Number, cell.Time, cell.Flag, cell.Text) = (0, default, false, "");
-        request.Refusals.Add(new RefusedValue(row, records.Line, cell.Name, text, why));
+        request.Refusals.Add(new RefusedValue(row, records.Line, cell.Name, text, why + files.InFile().Replace(" of ", ", in ", StringComparison.Ordinal)));
     }
 }

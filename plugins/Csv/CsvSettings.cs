@@ -1,21 +1,21 @@
 using System.Text;
+using Kaizen.Abstractions;
 
 namespace Kaizen.Plugin.Csv;
 
 /// <summary>The options of one CSV source as they are used.</summary>
-/// <param name="Path">Absolute path.</param>
-/// <param name="WrittenPath">The path as the person wrote it, for messages.</param>
+/// <param name="Path">The file, or several by wildcards.</param>
 /// <param name="Delimiter">Between fields.</param>
 /// <param name="Encoding">Null for UTF-8.</param>
 /// <param name="Formats">How values are written.</param>
-internal sealed record CsvSettings(string Path, string WrittenPath, char Delimiter, Encoding? Encoding, CsvFormats Formats)
+internal sealed record CsvSettings(FilePath Path, char Delimiter, Encoding? Encoding, CsvFormats Formats)
 {
     /// <summary>From options without a fault.</summary>
     public static CsvSettings Of(CsvOptions options)
     {
         var encoding = CsvOptions.EncodingOf(options.Encoding);
         return new CsvSettings(
-            options.Path.Full, options.Path.Written, CsvOptions.DelimiterOf(options.Delimiter) ?? ',', encoding is UTF8Encoding ? null : encoding,
+            options.Path, CsvOptions.DelimiterOf(options.Delimiter) ?? ',', encoding is UTF8Encoding ? null : encoding,
             new CsvFormats(DatesOf(options.Dates), (byte)options.Decimal[0], options.Thousands is { } mark ? CsvOptions.ThousandsOf(mark, options.Decimal) : null));
     }
 

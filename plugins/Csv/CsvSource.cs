@@ -1,83 +1,47 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using CsvHelper;
 using Kaizen.Abstractions;
+using Kaizen.Plugin.Shared;
 
 namespace Kaizen.Plugin.Csv;
 
 internal sealed class CsvSource(CsvSettings settings) : ISource
 {
-    public async ValueTask<string?> FingerprintAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await using var file = new FileStream(settings.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var buffer = new byte[1 << 18];
-            int read;
-            while ((read = await file.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0) hash.AppendData(buffer, 0, read);
-            return $"sha256:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CsvFile.Unreadable(settings, e);
-        }
-    }
+    public async ValueTask<string?> FingerprintAsync(CancellationToken cancellation) =>
+        await InputFiles.FingerprintAsync(InputFiles.Of(settings.Path), cancellation).ConfigureAwait(false);
 
     public ValueTask<IReadOnlyList<SourceColumn>> DescribeAsync(CancellationToken cancellation)
     {
-        using var reader = CsvFile.Open(settings, _ => { });
-        // A column without a name (a comma at the end of the header) cannot be asked for.
-        return new(Header(reader).Where(h => h.Length > 0).Select(h => new SourceColumn(h, null)).ToList());
+        var files = InputFiles.Of(settings.Path);
+        var first = Names(files[0]);
+        foreach (var file in files.Skip(1))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Agree(files[0], first, file, Names(file));
+        }
+
+        return new(first.Select(name => new SourceColumn(name, null)).ToList());
     }
 
     public ValueTask<DbDataReader> OpenAsync(ReadRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        CsvMalformedRecord? open = null;
-        var reader = CsvFile.Open(settings, m => { if (m.Reason == CsvMalformedReason.UnterminatedQuote) open = m; });
-        try
-        {
-            var header = Header(reader);
-            var cells = request.Columns.Select(c => new CsvCell(c.Name, c.Type, Field(header, c.Name))).ToArray();
-            return new(new CsvRows(new CsvRecords(reader, header.Count, () => open), cells, new CsvValues(settings.Formats), request));
-        }
-        catch
-        {
-            reader.Dispose();
-            throw;
-        }
+        var cells = request.Columns.Select(c => new CsvCell(c.Name, c.Type)).ToArray();
+        return new(new CsvRows(new CsvFiles(settings, InputFiles.Of(settings.Path), cells), cells, new CsvValues(settings.Formats), request));
     }
 
-    private int Field(List<string> header, string name)
+    /// <summary>A column without a name (a comma at the end of the header) cannot be asked for.</summary>
+    private List<string> Names(InputFile file)
     {
-        var field = header.IndexOf(name);
-        return field >= 0 ? field : throw new SourceException($"The file '{settings.WrittenPath}' has no column '{name}' any more.", "was the file changed while it was read? run again");
+        using var reader = CsvFile.Open(settings, file, _ => { });
+        return CsvFile.Header(reader, file).Where(h => h.Length > 0).ToList();
     }
 
-    private List<string> Header(CsvReader reader)
+    /// <summary>The order of the columns may differ from file to file, their names may not.</summary>
+    private static void Agree(InputFile first, List<string> names, InputFile other, List<string> others)
     {
-        List<string> header;
-        try
-        {
-            header = reader.Headers.Select(h => h.Trim()).ToList();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CsvFile.Unreadable(settings, e);
-        }
-
-        if (header.All(h => h.Length == 0))
-            throw new SourceException($"The file '{settings.WrittenPath}' is empty.", "its first line must name the columns");
-        if (header.Count == 1 && header[0].IndexOfAny([';', '\t', '|', ',']) is >= 0 and var mark)
-        {
-            var delimiter = header[0][mark] == '\t' ? "tab" : $"\"{header[0][mark]}\"";
-            throw new SourceException($"The file '{settings.WrittenPath}' has one column, called '{header[0]}'.", $"write 'delimiter: {delimiter}'");
-        }
-
-        var twice = header.Where(h => h.Length > 0).GroupBy(h => h, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => $"'{g.Key}'").ToList();
-        if (twice.Count > 0)
-            throw new SourceException($"The file '{settings.WrittenPath}' names a column twice: {string.Join(", ", twice)}.", "give each column its own name");
-        return header;
+        var (missing, added) = (names.Except(others).ToList(), others.Except(names).ToList());
+        if (missing.Count == 0 && added.Count == 0) return;
+        var (column, has, lacks) = missing.Count > 0 ? (missing[0], first, other) : (added[0], other, first);
+        throw new SourceException($"The files '{first.Written}' and '{other.Written}' do not have the same columns: '{column}' is in '{has.Written}' and not in '{lacks.Written}'.", "give them one header, or make two sources of them");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Kaizen.Abstractions;
+using Kaizen.Plugin.Shared;
 
 namespace Kaizen.Plugin.Csv;
 

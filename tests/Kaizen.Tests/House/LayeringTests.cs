@@ -14,6 +14,7 @@ public class LayeringTests
         ["Kaizen.Templates"] = [],
         ["Kaizen.Measuring"] = ["Kaizen.Core"],
         ["Kaizen.PluginHost"] = ["Kaizen.Core", "McMaster.NETCore.Plugins"],
+        ["Kaizen.Testing"] = ["Kaizen.Abstractions", "xunit"],
         ["Kaizen.Store"] = ["Kaizen.Core", "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core"],
         ["Kaizen.Reports"] = ["Kaizen.Core", "Kaizen.Templates", "Scriban", "Markdig"],
         ["Kaizen.Hosting"] =

@@ -1,4 +1,4 @@
-namespace Kaizen.Plugin.Csv;
+namespace Kaizen.Plugin.Shared;
 
 /// <summary>The file name that a person probably meant.</summary>
 internal static class NearestName

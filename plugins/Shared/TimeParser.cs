@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Kaizen.Plugin.Csv;
+namespace Kaizen.Plugin.Shared;
 
 /// <summary>Reads dates and times: ISO 8601 straight from the bytes, other formats only where they are stated.</summary>
 internal sealed class TimeParser(IReadOnlyList<string> formats)

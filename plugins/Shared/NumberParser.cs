@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kaizen.Plugin.Csv;
+namespace Kaizen.Plugin.Shared;
 
 /// <summary>Reads finite decimal numbers from ASCII, with the stated marks and no others.</summary>
 internal sealed class NumberParser(byte point, byte? thousands)

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Kaizen.Plugin.Csv;
+namespace Kaizen.Plugin.Shared;
 
 /// <summary>Gives the same string for the same bytes, so that columns with few values allocate few strings.</summary>
 internal sealed class TextCache

@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+using Kaizen.Abstractions;
+using Kaizen.Plugin.Shared;
+
+namespace Kaizen.Plugin.Excel;
+
+/// <summary>What stands in a cell that shows an error.</summary>
+/// <param name="Code">Such as <c>#N/A</c>.</param>
+internal sealed record CellError(string Code)
+{
+    public override string ToString() => Code;
+}
+
+/// <summary>The rows of one sheet within a range, empty ones passed over.</summary>
+internal sealed class ExcelSheet : IDisposable
+{
+    private readonly InputFile file;
+    private readonly CellRange range;
+    private readonly IExcelDataReader reader;
+    private readonly SheetErrors? errors;
+
+    // Workbooks of the older format name code pages, which a library asks the process for.
+    static ExcelSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>Opens the workbook at the row below the header.</summary>
+    public ExcelSheet(InputFile file, ExcelOptions options, CancellationToken cancellation)
+    {
+        (this.file, range) = (file, CellRange.Of(options.Range)!);
+        var stream = new StoppableStream(new BufferedStream(Raw(), 1 << 16), cancellation);
+        try
+        {
+            reader = Guard(() => ExcelReaderFactory.CreateReader(stream));
+            Guard(() => Find(options.Sheet));
+            errors = Guard(() => IsZip() ? new SheetErrors(new StoppableStream(new BufferedStream(Raw(), 1 << 16), cancellation), Name) : null);
+            Header = Guard(ReadHeader);
+        }
+        catch
+        {
+            errors?.Dispose();
+            reader?.Dispose();
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The columns by name, each with its place in the row.</summary>
+    public IReadOnlyList<(string Name, int Column)> Header { get; }
+
+    /// <summary>Number of the current row among those that are not empty, from 1.</summary>
+    public long Row { get; private set; }
+
+    /// <summary>Number of the current row as the sheet shows it.</summary>
+    public int SheetRow { get; private set; }
+
+    private string Name => reader.Name;
+
+    private int LastColumn => Math.Min(range.LastColumn, reader.FieldCount - 1);
+
+    /// <summary>The value of a cell in the current row.</summary>
+    public object? this[int column] => (column < reader.FieldCount ? reader.GetValue(column) : null) ?? Error(column);
+
+    /// <summary>Moves to the next row that is not empty.</summary>
+    public bool Read() => Guard(() =>
+    {
+        while (SheetRow <= range.LastRow && reader.Read())
+        {
+            SheetRow++;
+            if (IsEmpty()) continue;
+            Row++;
+            return true;
+        }
+
+        return false;
+    });
+
+    public void Dispose()
+    {
+        reader.Dispose();
+        errors?.Dispose();
+    }
+
+    private CellError? Error(int column) => errors?.In(SheetRow - 1).GetValueOrDefault(column) is { } code ? new CellError(code) : null;
+
+    /// <summary>Whether it is a workbook of the newer format, which is an archive.</summary>
+    private bool IsZip()
+    {
+        using var stream = Raw();
+        Span<byte> start = stackalloc byte[2];
+        return stream.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start.SequenceEqual("PK"u8);
+    }
+
+    private FileStream Raw()
+    {
+        try
+        {
+            return file.OpenRaw();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw file.Unreadable(e);
+        }
+    }
+
+    private bool Find(string? sheet)
+    {
+        if (sheet is null) return true;
+        var names = new List<string>();
+        do
+        {
+            names.Add(Name);
+            if (Name.Equals(sheet, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        while (reader.NextResult());
+
+        // A number is the name of a sheet before it is its place.
+        if (int.TryParse(sheet, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= names.Count)
+        {
+            reader.Reset();
+            for (var i = 1; i < number; i++) reader.NextResult();
+            return true;
+        }
+
+        var near = NearestName.To(sheet, names);
+        throw new SourceException($"The workbook '{file.Written}' has no sheet '{sheet}'.", near is null ? $"its sheets are {string.Join(", ", names.Select(n => $"'{n}'"))}" : $"did you mean '{near}'?");
+    }
+
+    private List<(string Name, int Column)> ReadHeader()
+    {
+        while (reader.Read())
+        {
+            SheetRow++;
+            if (range.Header >= 0 ? SheetRow <= range.Header : IsEmpty()) continue;
+            var header = Enumerable.Range(range.FirstColumn, Math.Max(0, LastColumn - range.FirstColumn + 1))
+                .Select(c => (Name: Convert.ToString(reader.GetValue(c), CultureInfo.InvariantCulture)!.Trim(), Column: c)).Where(h => h.Name.Length > 0).ToList();
+            if (header.Count == 0) break;
+            var twice = header.GroupBy(h => h.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any());
+            return twice is null ? header
+                : throw new SourceException($"The sheet '{Name}' of '{file.Written}' names the column '{twice.Key}' twice, in {string.Join(" and ", twice.Select(h => CellRange.Letters(h.Column)))}.", "give each column its own name");
+        }
+
+        throw new SourceException($"The sheet '{Name}' of '{file.Written}' has no names of columns{(range.Header >= 0 ? $" in row {range.Header + 1}" : "")}.", "say with 'range' where the header is, such as range: 3 or range: B3:F200");
+    }
+
+    private bool IsEmpty()
+    {
+        for (var c = range.FirstColumn; c <= LastColumn; c++)
+            if (reader.GetValue(c) is not (null or "")) return false;
+        return errors is null || !errors.In(SheetRow - 1).Keys.Any(c => c >= range.FirstColumn && c <= range.LastColumn);
+    }
+
+    /// <summary>Tells what a library says of a file that it cannot read.</summary>
+    private T Guard<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (e is SourceException or OperationCanceledException)
+        {
+            throw;
+        }
+        catch (InvalidPasswordException e)
+        {
+            throw new SourceException($"The workbook '{file.Written}' is locked by a password.", "save it without one", e);
+        }
+        catch (HeaderException e)
+        {
+            throw new SourceException($"'{file.Written}' is no workbook that can be read.", "xlsx, xlsm and xls can; save it as xlsx, or use 'csv' for a text file", e);
+        }
+        catch (Exception e)
+        {
+            // The file is foreign, and the library throws what it comes upon.
+            throw new SourceException($"The workbook '{file.Written}' cannot be read: {e.Message.TrimEnd('.')}.", "does it open in a spreadsheet? save it there once more", e);
+        }
+    }
+}
