@@ -32,7 +32,7 @@ internal sealed class JsonNode(string name)
         for (var i = 0; i < children.Length; i++)
         {
             if (++last >= children.Length) last = 0;
-            if (reader.ValueTextEquals(children[last].name)) return children[last];
+            if (reader.ValueIsEscaped ? reader.ValueTextEquals(children[last].name) : reader.ValueSpan.SequenceEqual(children[last].name)) return children[last];
         }
 
         return null;

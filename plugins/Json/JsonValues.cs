@@ -8,14 +8,14 @@ namespace Kaizen.Plugin.Json;
 /// <summary>Takes the requested values out of a row. What nobody asked for is passed over.</summary>
 internal sealed class JsonValues : IJsonRow
 {
-    private readonly IReadOnlyList<JsonCell> cells;
+    private readonly JsonCell[] cells;
     private readonly JsonTimes times;
     private readonly JsonNode root = new("");
     private readonly NumberParser numbers = new((byte)'.', null);
     private readonly TextCache texts = new();
     private byte[] unescaped = new byte[256];
 
-    public JsonValues(IReadOnlyList<JsonCell> cells, JsonTimes times)
+    public JsonValues(JsonCell[] cells, JsonTimes times)
     {
         (this.cells, this.times) = (cells, times);
         foreach (var cell in cells)
