@@ -8,6 +8,9 @@ internal sealed class DatabaseRows(DbConnection connection, DbCommand command, D
 {
     private long row;
 
+    /// <summary>Interrupts the statement once nobody waits for it any more.</summary>
+    public required CancellationTokenRegistration Stop { get; init; }
+
     public override bool Read()
     {
         row++;
@@ -39,6 +42,7 @@ internal sealed class DatabaseRows(DbConnection connection, DbCommand command, D
 
     protected override void Release()
     {
+        Stop.Dispose();
         inner.Dispose();
         command.Dispose();
         connection.Dispose();

@@ -64,13 +64,21 @@ public abstract class DatabaseSource(DbDataSource database, SqlDialect dialect, 
             connection = await Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
             var columns = string.Join(", ", request.Columns.Select(c => $"s.\"{c.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
             var command = CommandFor(connection, $"SELECT {columns} FROM {Relation} AS s");
-            return new DatabaseRows(connection, command, await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false), request);
+            var open = connection;
+            var stop = cancellation.UnsafeRegister(_ => Interrupt(open), null);
+            return new DatabaseRows(connection, command, await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false), request) { Stop = stop };
         }
         catch (DbException e)
         {
             if (connection is not null) await connection.DisposeAsync().ConfigureAwait(false);
             throw Unreachable(e);
         }
+    }
+
+    /// <summary>Ends the statement that runs on a connection, from another thread, because nobody waits for it any more. Nothing, where that is not possible.</summary>
+    /// <param name="connection">One that <see cref="Database"/> opened.</param>
+    public virtual void Interrupt(DbConnection connection)
+    {
     }
 
     private static SourceException Unreachable(DbException e) => new($"The database cannot be read: {e.Message.TrimEnd('.')}.", null, e);

@@ -59,7 +59,7 @@ public sealed class PluginTests : IDisposable
         var json = await Kaizen.RunIn(Path.GetTempPath(), null, "plugin", "list", workspace.Folder, "--json");
         Assert.Equal(0, json.Code);
         var tally = Assert.Single(json.Json.GetProperty("plugins").EnumerateArray(), p => p.Text("id") == "tally");
-        Assert.Equal(("loaded", "workspace", "tally/counting", "TALLY_KEY"), (tally.Text("state"), tally.Text("from"), tally.GetProperty("sources")[0].GetString(), tally.GetProperty("capabilities").GetProperty("secrets")[0].GetString()));
+        Assert.Equal(("loaded", "workspace", "tally/counting", "TALLY_KEY"), (tally.Text("state"), tally.Text("from"), tally.GetProperty("offers")[0].GetString(), tally.GetProperty("capabilities").GetProperty("secrets")[0].GetString()));
     }
 
     [Fact]

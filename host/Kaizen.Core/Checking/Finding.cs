@@ -1,3 +1,4 @@
+using Kaizen.Abstractions;
 using Kaizen.Core.Metrics;
 using Kaizen.Statistics;
 
@@ -105,6 +106,9 @@ public sealed record Finding
     public required FindingWindows Windows { get; init; }
 
     public required ScanFacts Scan { get; init; }
+
+    /// <summary>Small tables and graphs of the plugin that computed the metric.</summary>
+    public IReadOnlyList<Exhibit> Exhibits { get; init; } = [];
 }
 
 /// <summary>A closed interval.</summary>

@@ -66,6 +66,7 @@ internal sealed class FindingMaker(Cycle cycle, DateOnly asOf, WorkCalendar cale
             Points = Points(slots),
             Windows = WindowsOf(metric, end),
             Scan = measured.Scan,
+            Exhibits = measured.Exhibits,
         };
         finding = finding with
         {

@@ -1,16 +1,19 @@
 using System.Data.Common;
+using Kaizen.Abstractions;
 
 namespace Kaizen.Measuring.Pushing;
 
 /// <summary>One connection on which all queries see the same rows. What comes over is counted.</summary>
 internal sealed class DatabaseSession : IAsyncDisposable
 {
+    private readonly DatabaseSource source;
     private readonly DbConnection connection;
     private readonly Dialect dialect;
     private readonly CancellationToken cancellation;
 
-    private DatabaseSession(DbConnection connection, Dialect dialect, CancellationToken cancellation)
+    private DatabaseSession(DatabaseSource source, DbConnection connection, Dialect dialect, CancellationToken cancellation)
     {
+        this.source = source;
         this.connection = connection;
         this.dialect = dialect;
         this.cancellation = cancellation;
@@ -22,9 +25,9 @@ internal sealed class DatabaseSession : IAsyncDisposable
     /// <summary>Queries that ran.</summary>
     public int Statements { get; private set; }
 
-    public static async ValueTask<DatabaseSession> OpenAsync(DbDataSource database, Dialect dialect, CancellationToken cancellation)
+    public static async ValueTask<DatabaseSession> OpenAsync(DatabaseSource source, Dialect dialect, CancellationToken cancellation)
     {
-        var session = new DatabaseSession(await database.OpenConnectionAsync(cancellation).ConfigureAwait(false), dialect, cancellation);
+        var session = new DatabaseSession(source, await source.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false), dialect, cancellation);
         try
         {
             await session.ExecuteAsync(dialect.Begin).ConfigureAwait(false);
@@ -46,7 +49,7 @@ internal sealed class DatabaseSession : IAsyncDisposable
         await using (command.ConfigureAwait(false))
         {
             // A database in the same process answers on this thread; the others hear of it here.
-            using var stop = cancellation.Register(command.Cancel);
+            using var stop = cancellation.Register(() => source.Interrupt(connection));
             var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {

@@ -33,7 +33,7 @@ internal sealed class PushDown(DatabaseSource source, SourceDefinition definitio
         if (asked.Count > MostTallies) return (Report($"more than {MostTallies} populations"), []);
         try
         {
-            var session = await DatabaseSession.OpenAsync(source.Database, dialect, cancellation).ConfigureAwait(false);
+            var session = await DatabaseSession.OpenAsync(source, dialect, cancellation).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
                 var (declined, lines) = await RunAsync(session, dialect, asked, columns, requests).ConfigureAwait(false);

@@ -15,7 +15,7 @@ internal static class Plugins
     public static readonly SourceSpan UseAt = new("kaizen.yaml", 4, 10, 3);
 
     public static PluginManifest Manifest(string id) => new(
-        id, id is "csv" or "example" ? "0.1.0" : "1.0.0", 1, 1,
+        id, id is "csv" or "example" or "sqlite" ? "0.1.0" : "1.0.0", 1, 1,
         "Kaizen.Plugin." + (id == "references-core" ? "ReferencesCore" : char.ToUpperInvariant(id[0]) + id[1..]) + ".dll",
         Path.Combine(AppContext.BaseDirectory, "plugins", id))
     {
@@ -23,7 +23,7 @@ internal static class Plugins
     };
 
     public static PluginCatalogue Catalogue(params PluginManifest[] manifests) =>
-        new(manifests.Length > 0 ? manifests : [Manifest("csv"), Manifest("counting"), Manifest("references-core"), Manifest("throws"), Manifest("example"), Manifest("odd")]);
+        new(manifests.Length > 0 ? manifests : [Manifest("csv"), Manifest("counting"), Manifest("references-core"), Manifest("throws"), Manifest("example"), Manifest("odd"), Manifest("sqlite")]);
 
     /// <summary>A definition whose options stand on lines 5, 6, ... of <c>kaizen.yaml</c>.</summary>
     public static SourceDefinition Source(string use, params (string Name, string[] Values)[] options) => new()

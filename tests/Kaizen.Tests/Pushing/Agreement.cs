@@ -22,7 +22,8 @@ internal static class Agreement
         }
     }
 
-    private static void Holds(Metric metric, Series expected, Series actual)
+    /// <summary>The same of one series.</summary>
+    public static void Holds(Metric metric, Series expected, Series actual)
     {
         var aggregate = metric.Measure.Aggregate;
         Assert.Equal(expected.Points.Select(p => (p.Period, p.Start, p.Finish, p.Rows, p.Phase)), actual.Points.Select(p => (p.Period, p.Start, p.Finish, p.Rows, p.Phase)));

@@ -42,7 +42,7 @@ internal sealed class RandomCase(int seed)
 
     private MeasureRequest Request(SqliteTable table)
     {
-        var aggregate = One(Enum.GetValues<Aggregate>());
+        var aggregate = One(Enum.GetValues<Aggregate>().Except([Aggregate.Plugin]).ToArray());
         var value = aggregate switch
         {
             Aggregate.Count => Chance(2) ? null : Flag(2),

@@ -84,6 +84,7 @@ internal static class EvidenceReader
             Points = Points(f),
             Windows = Windows(f.GetProperty("windows")),
             Scan = Scan(f.GetProperty("scan")),
+            Exhibits = ExhibitJson.Read(f),
         };
     }
 

@@ -105,6 +105,7 @@ internal static class EvidenceWriter
         Points(json, f.Points);
         Write(json, f.Windows);
         Write(json, f.Scan);
+        ExhibitJson.Write(json, f.Exhibits);
         json.WriteEndObject();
     }
 

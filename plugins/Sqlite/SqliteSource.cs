@@ -1,0 +1,30 @@
+using System.Data.Common;
+using Kaizen.Abstractions;
+using Kaizen.Plugin.Shared;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Kaizen.Plugin.Sqlite;
+
+/// <summary>A table or query of a database file. The host does the rest: it selects rows, or has them aggregated.</summary>
+internal sealed class SqliteSource(SqliteOptions options) : DatabaseSource(new SqliteFile(options), SqlDialect.Sqlite, RelationOf(options))
+{
+    public override async ValueTask<string?> FingerprintAsync(CancellationToken cancellation)
+    {
+        // What was committed and not yet moved into the file lies beside it.
+        var log = new InputFile(options.Path.Full + "-wal", options.Path.Written + "-wal");
+        List<InputFile> files = [new(options.Path.Full, options.Path.Written)];
+        if (File.Exists(log.Full) && new FileInfo(log.Full).Length > 0) files.Add(log);
+        return await InputFiles.FingerprintAsync(files, cancellation).ConfigureAwait(false);
+    }
+
+    public override void Interrupt(DbConnection connection)
+    {
+        if (connection is SqliteConnection { Handle: { } handle }) raw.sqlite3_interrupt(handle);
+    }
+
+    private static string RelationOf(SqliteOptions options) =>
+        options.Table is { } table ? $"\"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        // A comment at its end must not take the bracket with it.
+        : $"({options.Query!.Trim().TrimEnd(';')}\n)";
+}
