@@ -13,6 +13,9 @@ public sealed class Measurer(WorkCalendar calendar)
     /// <summary>Whether databases aggregate for themselves; else their rows are scanned like those of a file.</summary>
     public bool PushesDown { get; init; } = true;
 
+    /// <summary>The date to look from, which a source that knows its past goes by; null for now.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>Hears how each database source was read.</summary>
     internal Action<PushReport>? Pushed { get; init; }
 
@@ -50,6 +53,7 @@ public sealed class Measurer(WorkCalendar calendar)
         var jobs = work.All;
         if (!await Guarded(scan, jobs, (_, stop) => scan.DescribeAsync(stop), cancellation).ConfigureAwait(false)) return;
         foreach (var job in jobs) job.Prepare(scan);
+        scan.Limit(AsOf, jobs.Max(j => j.Request.Windows.Cut));
         if (!await Guarded(scan, jobs, (pulse, stop) => ReadAsync(scan, jobs, (pulse, progress), stop), cancellation).ConfigureAwait(false)) return;
         foreach (var job in jobs) job.Conclude(scan, work.Builder);
     }

@@ -22,7 +22,7 @@ public sealed class PluginMetricTests : IDisposable
         // What was concluded is taken from the store, exhibits and all.
         File.Delete(workspace.At("out/a3/wait.html"));
         var again = await workspace.Run("run");
-        Assert.Contains("0 rows read", again.Output, StringComparison.Ordinal);
+        Assert.Contains("no source opened", again.Output, StringComparison.Ordinal);
         Assert.Equal(sheet, File.ReadAllText(workspace.At("out/a3/wait.html")));
         Assert.Contains("Computed by the plugin's metric example/percentile-by-segment", (await workspace.Run("why", "wait")).Output, StringComparison.Ordinal);
     }

@@ -48,8 +48,8 @@ public sealed class PluginTests : IDisposable
         var text = await workspace.Run("plugin", "list");
         Assert.Equal(1, text.Code);
         text.IsClean();
-        Assert.Contains("csv     0.1.0  loaded   came with Kaizen  offers: csv", text.Output, StringComparison.Ordinal);
-        Assert.Contains("tally   1.0.0  blocked  plugins/tally", text.Output, StringComparison.Ordinal);
+        Assert.Contains("csv      0.1.0  loaded   came with Kaizen  offers: csv", text.Output, StringComparison.Ordinal);
+        Assert.Contains("tally    1.0.0  blocked  plugins/tally", text.Output, StringComparison.Ordinal);
         Assert.Contains("the workspace has no plugins.lock that vouches for it; look at the plugin, then run 'kaizen plugin lock'", text.Output, StringComparison.Ordinal);
         Assert.Contains("secrets: TALLY_KEY", text.Output, StringComparison.Ordinal);
         Assert.Contains("--> plugins/broken/plugin.yaml:5:1", text.Error, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class PluginTests : IDisposable
     {
         using var empty = new Workspace();
         var list = await empty.Run("plugin", "list");
-        Assert.Equal((0, true), (list.Code, list.Output.StartsWith("  csv  0.1.0  loaded  came with Kaizen", StringComparison.Ordinal)));
+        Assert.Equal((0, true), (list.Code, list.Output.StartsWith("  csv      0.1.0  loaded  came with Kaizen", StringComparison.Ordinal)));
         Assert.Equal(2, (await empty.Run("plugin", "lock")).Code);
         Assert.Contains("KZ6001", (await workspace.Run("plugin", "list", empty.Folder)).Error, StringComparison.Ordinal);
         Assert.Contains("KZ6003", (await workspace.Run("plugin", "list", "nofolder")).Error, StringComparison.Ordinal);

@@ -11,12 +11,12 @@ namespace Kaizen.Hosting.Measure;
 internal static class MeasureStage
 {
     public static async Task<Scans> MeasureAsync(
-        Workspace workspace, IReadOnlyList<Turn> turns, Opened opened,
+        Workspace workspace, IReadOnlyList<Turn> turns, Opened opened, DateOnly asOf,
         (IProgress<RunProgress> Progress, DiagnosticBag Faults) tell, CancellationToken cancellation)
     {
         var requests = turns.SelectMany(t => Requests.Of(t.Cycle, t.FactsAsOf, workspace.Calendar)).ToList();
         if (requests.Count == 0) return Scans.None;
-        var result = await new Measurer(workspace.Calendar)
+        var result = await new Measurer(workspace.Calendar) { AsOf = asOf }
             .MeasureAsync(requests, opened, new ScanTeller(tell.Progress), cancellation).ConfigureAwait(false);
         tell.Faults.AddRange(result.Diagnostics);
         var measured = result.Outcomes.GroupBy(o => o.Request.Cycle)

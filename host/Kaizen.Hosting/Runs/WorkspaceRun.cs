@@ -37,7 +37,7 @@ internal sealed class WorkspaceRun(Families families, ReportStage report, TimePr
         faults.AddRange(ledger.TellUnborn(selected.Select(c => c.Id).ToHashSet()));
         var toMeasure = turns.Where(t => t.Known is null).ToList();
         if (mode == RunMode.Close && toMeasure.Count > 0) GetReady();
-        var scans = await MeasureStage.MeasureAsync(workspace, toMeasure, opened, (progress, faults), cancellation).ConfigureAwait(false);
+        var scans = await MeasureStage.MeasureAsync(workspace, toMeasure, opened, asOf, (progress, faults), cancellation).ConfigureAwait(false);
 
         progress.Report(new RunProgress("check", $"{toMeasure.Count} cycles"));
         foreach (var turn in toMeasure) turn.Conclude(scans.Of(turn.Cycle), workspace.Calendar);

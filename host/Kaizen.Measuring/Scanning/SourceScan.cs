@@ -27,6 +27,8 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
     private TallyFactory? factory;
     private long? pushed;
     private RowReader? reader;
+    private TimeWindow? window;
+    private DateOnly? asOf;
 
     public OpenedSource Source => source;
 
@@ -97,13 +99,25 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
         return report;
     }
 
+    /// <summary>Says which rows can count, so that a source may read less; once everything is prepared.</summary>
+    /// <param name="day">The date to look from.</param>
+    /// <param name="cut">The latest instant from which on no request counts rows.</param>
+    public void Limit(DateOnly? day, DateTime cut)
+    {
+        asOf = day;
+        // Rows by another time column may lie anywhere, and those after the date up to which rows are known are told.
+        if (timelines.Keys.ToList() is not [var time]) return;
+        var from = source.Definition.KnownFrom is { } first ? calendar.StartOf(calendar.SlotOf(Period.Month, first).First.AddDays(-7)) : (DateTime?)null;
+        window = new TimeWindow(columns.Requests[time].Name, from, source.Definition.KnownUntil is null ? cut : null);
+    }
+
     /// <summary>Reads all rows once and takes the fingerprint meanwhile.</summary>
     public async ValueTask<bool> ReadAsync(Pulse pulse, IProgress<ScanProgress>? progress, CancellationToken cancellation)
     {
         if (columns.Requests.Count == 0) return true;
         foreach (var feed in feeds) feed.Pulse = pulse;
         var refusals = new Refusals();
-        var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, refusals), cancellation).ConfigureAwait(false)
+        var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, refusals) { Window = window, AsOf = asOf }, cancellation).ConfigureAwait(false)
             ?? throw new ContractException("it opened no reader");
         await using (rows.ConfigureAwait(false))
         {
