@@ -20,7 +20,9 @@ internal sealed class ExcelSheet : IDisposable
     private readonly InputFile file;
     private readonly CellRange range;
     private readonly IExcelDataReader reader;
+    private readonly CancellationToken cancellation;
     private readonly SheetErrors? errors;
+    private IReadOnlyDictionary<int, string>? wrong;
 
     // Workbooks of the older format name code pages, which a library asks the process for.
     static ExcelSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -28,7 +30,7 @@ internal sealed class ExcelSheet : IDisposable
     /// <summary>Opens the workbook at the row below the header.</summary>
     public ExcelSheet(InputFile file, ExcelOptions options, CancellationToken cancellation)
     {
-        (this.file, range) = (file, CellRange.Of(options.Range)!);
+        (this.file, range, this.cancellation) = (file, CellRange.Of(options.Range)!, cancellation);
         var stream = new StoppableStream(new BufferedStream(Raw(), 1 << 16), cancellation);
         try
         {
@@ -47,7 +49,7 @@ internal sealed class ExcelSheet : IDisposable
     }
 
     /// <summary>The columns by name, each with its place in the row.</summary>
-    public IReadOnlyList<(string Name, int Column)> Header { get; }
+    public IReadOnlyList<(string Name, int Column)> Header { get; } = [];
 
     /// <summary>Number of the current row among those that are not empty, from 1.</summary>
     public long Row { get; private set; }
@@ -67,7 +69,8 @@ internal sealed class ExcelSheet : IDisposable
     {
         while (SheetRow <= range.LastRow && reader.Read())
         {
-            SheetRow++;
+            cancellation.ThrowIfCancellationRequested();
+            wrong = errors?.In(SheetRow++);
             if (IsEmpty()) continue;
             Row++;
             return true;
@@ -82,7 +85,7 @@ internal sealed class ExcelSheet : IDisposable
         errors?.Dispose();
     }
 
-    private CellError? Error(int column) => errors?.In(SheetRow - 1).GetValueOrDefault(column) is { } code ? new CellError(code) : null;
+    private CellError? Error(int column) => wrong?.GetValueOrDefault(column) is { } code ? new CellError(code) : null;
 
     /// <summary>Whether it is a workbook of the newer format, which is an archive.</summary>
     private bool IsZip()
@@ -131,8 +134,9 @@ internal sealed class ExcelSheet : IDisposable
     {
         while (reader.Read())
         {
+            cancellation.ThrowIfCancellationRequested();
             SheetRow++;
-            if (range.Header >= 0 ? SheetRow <= range.Header : IsEmpty()) continue;
+            if (range.Header >= 0 ? SheetRow <= range.Header : IsBlank()) continue;
             var header = Enumerable.Range(range.FirstColumn, Math.Max(0, LastColumn - range.FirstColumn + 1))
                 .Select(c => (Name: Convert.ToString(reader.GetValue(c), CultureInfo.InvariantCulture)!.Trim(), Column: c)).Where(h => h.Name.Length > 0).ToList();
             if (header.Count == 0) break;
@@ -144,11 +148,19 @@ internal sealed class ExcelSheet : IDisposable
         throw new SourceException($"The sheet '{Name}' of '{file.Written}' has no names of columns{(range.Header >= 0 ? $" in row {range.Header + 1}" : "")}.", "say with 'range' where the header is, such as range: 3 or range: B3:F200");
     }
 
+    /// <summary>Whether no column with a name has anything. A stray cell far to the right would make all columns before it be looked at.</summary>
     private bool IsEmpty()
+    {
+        foreach (var (_, column) in Header)
+            if (this[column] is not (null or "")) return false;
+        return true;
+    }
+
+    private bool IsBlank()
     {
         for (var c = range.FirstColumn; c <= LastColumn; c++)
             if (reader.GetValue(c) is not (null or "")) return false;
-        return errors is null || !errors.In(SheetRow - 1).Keys.Any(c => c >= range.FirstColumn && c <= range.LastColumn);
+        return true;
     }
 
     /// <summary>Tells what a library says of a file that it cannot read.</summary>
