@@ -98,7 +98,8 @@ public abstract class DatabaseSource(DbDataSource database, SqlDialect dialect, 
         var type = declared.ToUpperInvariant();
         if (type.Contains("BOOL", StringComparison.Ordinal)) return ColumnType.Flag;
         if (type.StartsWith("DATE", StringComparison.Ordinal) || type.StartsWith("TIME", StringComparison.Ordinal)) return ColumnType.Time;
-        string[] numbers = ["INT", "REAL", "FLOA", "DOUB", "NUMERIC", "DECIMAL"];
+        // An INTEGER may be a number or a 0 and 1 that is meant as a condition: that follows from its use.
+        string[] numbers = ["REAL", "FLOA", "DOUB", "NUMERIC", "DECIMAL"];
         return Array.Exists(numbers, n => type.Contains(n, StringComparison.Ordinal)) ? ColumnType.Number : null;
     }
 }

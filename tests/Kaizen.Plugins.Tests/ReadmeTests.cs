@@ -5,13 +5,14 @@ using Kaizen.Abstractions;
 using Kaizen.Plugin.Csv;
 using Kaizen.Plugin.Excel;
 using Kaizen.Plugin.Json;
+using Kaizen.Plugin.Sqlite;
 
 namespace Kaizen.Plugins.Tests;
 
 /// <summary>Each plugin folder is complete, and its README says what the code says.</summary>
 public partial class ReadmeTests
 {
-    private static readonly Dictionary<string, Type> Options = new() { ["Csv"] = typeof(CsvOptions), ["Json"] = typeof(JsonOptions), ["Excel"] = typeof(ExcelOptions) };
+    private static readonly Dictionary<string, Type> Options = new() { ["Csv"] = typeof(CsvOptions), ["Json"] = typeof(JsonOptions), ["Excel"] = typeof(ExcelOptions), ["Sqlite"] = typeof(SqliteOptions) };
 
     public static TheoryData<string> Sources => [.. Options.Keys];
 
@@ -51,7 +52,7 @@ public partial class ReadmeTests
     }
 
     /// <summary>Plugins in the same folder that are told in other tests.</summary>
-    private static readonly string[] NotSources = ["Example", "Sqlite"];
+    private static readonly string[] NotSources = ["Example"];
 
     private static IEnumerable<string> Table(Type options)
     {
