@@ -18,7 +18,7 @@ internal sealed class ShareAbove(ShareOptions options) : IMetric
         periods[row.Period] = (hits + (row.Number(0) > options.Above ? 1 : 0), rows + 1);
     }
 
-    public MetricResult Complete(MetricGrid grid) => new(periods.ToDictionary(p => p.Key, p => Share([p.Value])))
+    public MetricResult Complete(MetricGrid grid) => new(grid.Periods.Where(p => periods.ContainsKey(p.First)).ToDictionary(p => p.First, p => Share([periods[p.First]])))
     {
         Before = Share(Side(grid, PeriodSide.Before)),
         After = Share(Side(grid, PeriodSide.After)),
