@@ -25,8 +25,8 @@ public static class KaizenHost
     public static IServiceCollection AddKaizen(this IServiceCollection services, bool reloads = false)
     {
         services.TryAddSingleton(_ => StoryClock.OfEnvironment());
+        services.TryAddSingleton(_ => new WorkspacePlugins(PluginLoading.Once with { Reloads = reloads }));
         return services
-            .AddSingleton(_ => new WorkspacePlugins(PluginLoading.Once with { Reloads = reloads }))
             .AddSingleton<SourceOpener>()
             .AddSingleton<Families>()
             .AddSingleton<SeriesFile>()
@@ -45,6 +45,14 @@ public static class KaizenHost
     {
         using var host = Build();
         return await host.Services.GetRequiredService<WorkspaceRun>().RunAsync(request, mode, progress, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A look at a workspace that tries a plugin before all others; no story's clock counts.</summary>
+    internal static async Task<RunResult> TryAsync(string workspace, FoundPlugin plugin, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        using var host = Build(services => services
+            .AddSingleton(TimeProvider.System).AddSingleton(_ => new WorkspacePlugins(PluginLoading.Once) { Foremost = plugin }));
+        return await host.Services.GetRequiredService<WorkspaceRun>().RunAsync(new RunRequest(workspace, null, null, []), RunMode.Look, progress, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Rebuilds the sheets of the request's date.</summary>
@@ -101,9 +109,10 @@ public static class KaizenHost
         return await host.Services.GetRequiredService<Standing>().OfAsync(table, time, Proposals.Of(table, time), calendar, cancellation).ConfigureAwait(false);
     }
 
-    private static IHost Build()
+    private static IHost Build(Action<IServiceCollection>? first = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
+        first?.Invoke(builder.Services);
         builder.Services.AddKaizen();
         return builder.Build();
     }

@@ -38,6 +38,14 @@ internal sealed class Workspace : IDisposable
         return this;
     }
 
+    /// <summary>Copies a file into it.</summary>
+    public Workspace Take(string file, string name)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(At(name))!);
+        File.Copy(file, At(name), overwrite: true);
+        return this;
+    }
+
     public Task<Ran> Run(params string[] arguments) => Kaizen.RunIn(Folder, null, arguments);
 
     /// <summary>Runs the command at noon of a day by its clock.</summary>

@@ -13,18 +13,22 @@ internal static class PluginCommand
 {
     public static Command Create()
     {
-        var command = new Command("plugin", "The plugins that data comes from: list them, lock them, find out why one does not load.")
+        var command = new Command("plugin", "The plugins that data comes from: list them, lock them, find out why one does not load, write one.")
         {
             List(),
             Lock(),
             Doctor(),
             Sample(),
+            PluginNewCommand.Create(),
+            PluginTestCommand.Create(),
         };
         command.Examples(
             ("kaizen plugin list", "what there is, and what became of it"),
             ("kaizen plugin lock", "say that the plugins are as they should be"),
             ("kaizen plugin doctor acme", "why does it not load?"),
-            ("kaizen plugin sample csv", "an entry of 'sources:' to copy"));
+            ("kaizen plugin sample csv", "an entry of 'sources:' to copy"),
+            ("kaizen plugin new acme --source", "a project of one's own"),
+            ("kaizen plugin test acme", "its test cases"));
         return command;
     }
 

@@ -11,6 +11,9 @@ internal sealed class WorkspacePlugins(PluginLoading loading) : IDisposable
     private readonly Dictionary<string, PluginsAtHand> known = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
+    /// <summary>A plugin that counts before all others, wherever it lies, or null; the lock has to name it.</summary>
+    public FoundPlugin? Foremost { get; init; }
+
     /// <summary>The plugins for a workspace, or for a command that has none.</summary>
     public PluginsAtHand Of(string? workspaceFolder)
     {
@@ -33,7 +36,7 @@ internal sealed class WorkspacePlugins(PluginLoading loading) : IDisposable
 
     private PluginsAtHand Find(string? workspaceFolder)
     {
-        var found = PluginFolders.Of(workspaceFolder);
+        IReadOnlyList<FoundPlugin> found = Foremost is null ? PluginFolders.Of(workspaceFolder) : [Foremost, .. PluginFolders.Of(workspaceFolder).Where(f => f.Folder != Foremost.Folder)];
         var trust = workspaceFolder is null ? PluginLock.OfNobody : PluginLock.Read(workspaceFolder);
         return new PluginsAtHand(found, new PluginCatalogue(found, trust, loading), trust, [.. found.SelectMany(f => f.Faults), .. new[] { trust.Fault }.OfType<Diagnostic>()]);
     }
