@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kaizen.Abstractions;
-using Kaizen.Core.Cycles;
 using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
 using Kaizen.Measuring;

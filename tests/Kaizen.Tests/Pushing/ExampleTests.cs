@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kaizen.Abstractions;
 using Kaizen.Core.Checking;
-using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Plugins;
 using Kaizen.Definitions;
