@@ -59,19 +59,25 @@ public abstract class DatabaseSource(DbDataSource database, SqlDialect dialect, 
     {
         ArgumentNullException.ThrowIfNull(request);
         DbConnection? connection = null;
+        DbCommand? command = null;
+        var stop = default(CancellationTokenRegistration);
         try
         {
             connection = await Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
             var columns = string.Join(", ", request.Columns.Select(c => $"s.\"{c.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
-            var command = CommandFor(connection, $"SELECT {columns} FROM {Relation} AS s");
+            command = CommandFor(connection, $"SELECT {columns} FROM {Relation} AS s");
             var open = connection;
-            var stop = cancellation.UnsafeRegister(_ => Interrupt(open), null);
+            stop = cancellation.UnsafeRegister(_ => Interrupt(open), null);
             return new DatabaseRows(connection, command, await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false), request) { Stop = stop };
         }
-        catch (DbException e)
+        catch (Exception e)
         {
+            // The registration goes first: it must not interrupt a connection that the pool has given to somebody else.
+            await stop.DisposeAsync().ConfigureAwait(false);
+            if (command is not null) await command.DisposeAsync().ConfigureAwait(false);
             if (connection is not null) await connection.DisposeAsync().ConfigureAwait(false);
-            throw Unreachable(e);
+            if (e is DbException database) throw Unreachable(database);
+            throw;
         }
     }
 

@@ -22,7 +22,7 @@ public sealed record MetricResult(IReadOnlyDictionary<DateOnly, MetricValue> Val
 /// <param name="Rows">How many rows, people or events it rests on.</param>
 public sealed record MetricValue(double? Value, long Rows)
 {
-    /// <summary>Of a rate or ratio, else null.</summary>
+    /// <summary>Of a rate or ratio, else null: <see cref="Value"/> is this by <see cref="Denominator"/>.</summary>
     public double? Numerator { get; init; }
 
     /// <summary>Of a rate or ratio, else null.</summary>

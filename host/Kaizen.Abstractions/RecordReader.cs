@@ -24,6 +24,7 @@ internal sealed class RecordReader<T>(ReadRequest request, IEnumerator<T>? rows,
 
     public override bool IsDBNull(int ordinal)
     {
+        if (current is null) throw new SourceException($"Record {row} of the list is null.", "leave it out of the list");
         ref var cell = ref cells[ordinal];
         var column = columns[ordinal];
         switch (column.Type)

@@ -8,6 +8,7 @@ using Kaizen.Hosting;
 using Kaizen.Hosting.Runs;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+OwnOutput.Take();
 var root = new RootCommand("Kaizen: continuous improvement as code. Cycles in YAML, evidence from your data, an A3 for your coach.")
 {
     InitCommand.Create(),
@@ -33,7 +34,9 @@ root.Examples(
     ("kaizen analyse figures.csv --change 2026-03-02 --better lower", "one series, no YAML"));
 HelpExamples.Attach(root);
 
+StrayFaults.Watch();
 var code = await RunAsync(root, args);
+if (code == ExitCodes.Fine && StrayFaults.Happened) code = ExitCodes.FoundOnReading;
 if (code == ExitCodes.Stopped) Console.Error.WriteLine("kaizen: stopped; nothing is half written.");
 return code;
 

@@ -6,6 +6,37 @@ namespace Kaizen.PluginHost;
 /// <summary>The <c>deps.json</c> that a build writes beside an assembly: which files of which packages belong beside it.</summary>
 internal static class DependencyFile
 {
+    private static readonly string[] Leading = ["*.deps.json", "*.runtimeconfig*.json"];
+
+    /// <summary>A file of the folder that sends the loader elsewhere, where nobody vouches for anything, in words; null where there is none.</summary>
+    public static string? Outside(string folder)
+    {
+        foreach (var file in Leading.SelectMany(p => Directory.EnumerateFiles(folder, p)).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+                if (Texts(document.RootElement).FirstOrDefault(LeadsOut) is { } path) return $"its {Path.GetFileName(file)} leads out of its folder, to '{path}'";
+            }
+            catch (JsonException)
+            {
+                return $"its {Path.GetFileName(file)} is no JSON";
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Texts(p.Value).Prepend(p.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.String => [element.GetString()!],
+        _ => [],
+    };
+
+    private static bool LeadsOut(string path) => path is ['/' or '\\', ..] or [_, ':', '/' or '\\', ..] || path.Split('/', '\\').Contains("..");
+
     /// <summary>Files for this machine that it names and the folder lacks, each in words; nothing where it cannot be read.</summary>
     public static (IReadOnlyList<string> Libraries, IReadOnlyList<string> Natives) Missing(string folder, string file)
     {

@@ -46,12 +46,12 @@ public sealed class InstalledPlugin : IDisposable
         if (!File.Exists(file)) return new PluginState.Faulty($"its folder has no {Manifest.Assembly}");
         try
         {
-            return (PluginReferences.Forbidden(Path.GetDirectoryName(file)!) ?? PluginReferences.Newer(file)) is { } reason ? new PluginState.Faulty(reason) : Start(file);
+            return (DependencyFile.Outside(Path.GetDirectoryName(file)!) ?? PluginReferences.Forbidden(Path.GetDirectoryName(file)!) ?? PluginReferences.Newer(file)) is { } reason ? new PluginState.Faulty(reason) : Start(file);
         }
         catch (Exception e)
         {
             // Whatever a plugin throws while it is loaded is its own fault and stays its own.
-            var cause = e is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : e;
+            var cause = PluginGate.CauseOf(e);
             return new PluginState.Faulty($"{cause.GetType().Name}: {cause.Message.TrimEnd('.')}");
         }
     }

@@ -20,6 +20,8 @@ internal sealed class MetricOpener(Metric metric, BoundOptions bound, Diagnostic
     /// <param name="type">Name of the metric in its plugin.</param>
     public IReadOnlyList<OpenedInput>? Inputs(IReadOnlyList<MetricInput> declared, string type)
     {
+        if (declared is null || declared.Any(i => string.IsNullOrEmpty(i?.Name) || i.Columns is null || i.Columns.Any(c => c?.Value?.Text is null || !Enum.IsDefined(c.Type))))
+            throw new ContractException("it names an input without a name or columns, or a column without an expression or type");
         if (declared.Count == 0 || declared.DistinctBy(i => i.Name).Count() < declared.Count)
             throw new ContractException(declared.Count == 0 ? "it reads nothing" : "it names two inputs alike");
         var before = faults.All.Count;

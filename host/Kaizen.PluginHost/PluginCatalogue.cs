@@ -28,12 +28,6 @@ public sealed class PluginCatalogue : IDisposable
         Unread = unread;
     }
 
-    /// <summary>For plugins of the install folder.</summary>
-    public PluginCatalogue(IEnumerable<PluginManifest> manifests, bool reloads = false)
-        : this(manifests.Select(m => new FoundPlugin(m.Folder, PluginOrigin.Install, m, [])), PluginLock.OfNobody, PluginLoading.Once with { Reloads = reloads })
-    {
-    }
-
     /// <summary>The plugins whose manifest could be read, in the order given.</summary>
     public IReadOnlyList<InstalledPlugin> Plugins => plugins;
 
@@ -50,17 +44,14 @@ public sealed class PluginCatalogue : IDisposable
     public OpenedSource? Open(SourceDefinition definition, string workspaceFolder, DiagnosticBag faults)
     {
         if (Find<Offer.OfSource>(definition.Use, faults) is not var (plugin, offer)) return null;
-        var call = PluginCall.Of(definition, plugin.Title);
+        var binder = new OptionBinder(new PluginUse(definition.Name, definition.Use.At, definition.Options, workspaceFolder, faults) { Plugin = plugin.Title }, offer, plugin.Secrets);
         try
         {
-            var use = new PluginUse(definition.Name, definition.Use.At, definition.Options, workspaceFolder, faults) { Plugin = plugin.Title };
-            if (new OptionBinder(use, offer, plugin.Secrets).Bind() is not { } bound) return null;
-            call = call with { Redaction = new Redaction(bound.Secrets) };
-            return new OpenedSource(definition, offer.Create(bound.Value), plugin.Title) { Redaction = call.Redaction };
+            return binder.Bind() is { } bound ? new OpenedSource(definition, offer.Create(bound.Value), plugin.Title) { Redaction = binder.Redaction } : null;
         }
         catch (Exception e)
         {
-            faults.Add(PluginGate.Diagnose(call, e));
+            faults.Add(PluginGate.Diagnose(PluginCall.Of(definition, plugin.Title) with { Redaction = binder.Redaction }, e));
             return null;
         }
     }
@@ -69,31 +60,36 @@ public sealed class PluginCatalogue : IDisposable
     /// <param name="metric">A metric with a <see cref="PluginMeasure"/>.</param>
     /// <param name="workspaceFolder">Relative paths in options start here.</param>
     /// <param name="faults">Receives what is wrong.</param>
+    public OpenedMetric? Open(Metric metric, string workspaceFolder, DiagnosticBag faults) =>
+        Find<Offer.OfMetric>(Plugged(metric).Use, faults) is { } found ? Open(metric, found, workspaceFolder, faults) : null;
+
+    /// <summary>The same, however long the plugin's code takes for it.</summary>
+    /// <param name="metric">A metric with a <see cref="PluginMeasure"/>.</param>
+    /// <param name="workspaceFolder">Relative paths in options start here.</param>
+    /// <param name="faults">Receives what is wrong.</param>
     /// <param name="cancellation">The run's own cancellation.</param>
     public async Task<OpenedMetric?> OpenAsync(Metric metric, string workspaceFolder, DiagnosticBag faults, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(metric);
-        var written = metric.Measure.Plugin ?? throw new ArgumentException("No plugin computes this metric.", nameof(metric));
-        if (Find<Offer.OfMetric>(written.Use, faults) is not var (plugin, offer)) return null;
-        return await PluginGate.RunAsync(
-            PluginCall.Of(metric, plugin.Title), faults, (_, _) => new ValueTask<OpenedMetric?>(Open(metric, (plugin, offer), workspaceFolder, faults)), cancellation).ConfigureAwait(false);
+        if (Find<Offer.OfMetric>(Plugged(metric).Use, faults) is not var (plugin, offer)) return null;
+        return await PluginGate.JudgeAsync(PluginCall.Of(metric, plugin.Title), faults, own => Open(metric, (plugin, offer), workspaceFolder, own), cancellation).ConfigureAwait(false);
     }
+
+    private static PluginMeasure Plugged(Metric metric) => metric.Measure.Plugin ?? throw new ArgumentException("No plugin computes this metric.", nameof(metric));
 
     private static OpenedMetric? Open(Metric metric, (InstalledPlugin Plugin, Offer.OfMetric Offer) found, string workspaceFolder, DiagnosticBag faults)
     {
         var written = metric.Measure.Plugin!;
-        var use = new PluginUse(metric.Name, written.Use.At, written.Options, workspaceFolder, faults) { Plugin = found.Plugin.Title };
-        if (new OptionBinder(use, found.Offer, found.Plugin.Secrets).Bind() is not { } bound) return null;
-        var call = PluginCall.Of(metric, found.Plugin.Title) with { Redaction = new Redaction(bound.Secrets) };
-        IMetric Create() => found.Offer.Create(bound.Value);
+        var binder = new OptionBinder(new PluginUse(metric.Name, written.Use.At, written.Options, workspaceFolder, faults) { Plugin = found.Plugin.Title }, found.Offer, found.Plugin.Secrets);
         try
         {
+            if (binder.Bind() is not { } bound) return null;
+            IMetric Create() => found.Offer.Create(bound.Value);
             return new MetricOpener(metric, bound, faults).Inputs(Create().Inputs, found.Offer.Name) is not { } inputs ? null
-                : new OpenedMetric(metric, Create, found.Plugin.Title, inputs) { Redaction = call.Redaction };
+                : new OpenedMetric(metric, Create, found.Plugin.Title, inputs) { Redaction = binder.Redaction };
         }
         catch (Exception e)
         {
-            faults.Add(PluginGate.Diagnose(call, e));
+            faults.Add(PluginGate.Diagnose(PluginCall.Of(metric, found.Plugin.Title) with { Redaction = binder.Redaction }, e));
             return null;
         }
     }

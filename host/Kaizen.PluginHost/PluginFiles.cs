@@ -33,7 +33,10 @@ internal static class PluginFiles
     {
         try
         {
-            using var stream = new FileStream(Path.Combine(folder, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            var path = Path.Combine(folder, name);
+            // A pipe is as long as an empty file, and whoever opens it may wait for ever.
+            if (new FileInfo(path) is { Exists: true, Length: 0 }) return Convert.ToHexStringLower(SHA256.HashData([]));
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             return Convert.ToHexStringLower(SHA256.HashData(stream));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)

@@ -68,10 +68,16 @@ internal sealed record PluginNeeds(bool HasContract, string? Forbidden, IReadOnl
     private static IEnumerable<string> Names(string library) =>
         [library, $"{library}.dll", $"{library}.so", $"lib{library}.so", $"{library}.dylib", $"lib{library}.dylib"];
 
-    private static bool IsOfTheSystem(string library)
+    /// <summary>Whether the machine seems to have it. Nothing is loaded for that: a library runs code as soon as it is.</summary>
+    private static bool IsOfTheSystem(string library) =>
+        library is "libc" || OperatingSystem.IsMacOS()
+        || SystemFolders().Where(Directory.Exists).Any(folder => Names(library).Any(name => Path.GetFileName(name) == name && File.Exists(Path.Combine(folder, name))));
+
+    private static IEnumerable<string> SystemFolders()
     {
-        if (!NativeLibrary.TryLoad(library, out var handle)) return false;
-        NativeLibrary.Free(handle);
-        return true;
+        if (OperatingSystem.IsWindows()) return [Environment.SystemDirectory];
+        string[] roots = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib"];
+        // Debian keeps the libraries of each kind of machine in a folder of its own.
+        return roots.Concat(roots.Where(Directory.Exists).SelectMany(r => Directory.EnumerateDirectories(r, "*-linux-*"))).Append(RuntimeEnvironment.GetRuntimeDirectory());
     }
 }

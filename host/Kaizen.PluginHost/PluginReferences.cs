@@ -17,7 +17,7 @@ internal static class PluginReferences
     public static string? Forbidden(string folder)
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal))
-            foreach (var name in Of(file))
+            foreach (var name in OfAny(file))
                 if (IsForbidden(name)) return $"{Path.GetFileName(file)} refers to {name}, but a plugin may use Kaizen.Abstractions only";
         return null;
     }
@@ -38,6 +38,19 @@ internal static class PluginReferences
         References(file).Where(r => r.Name == reference).Select(r => r.Version).FirstOrDefault();
 
     private static IEnumerable<string> Of(string file) => References(file).Select(r => r.Name);
+
+    /// <summary>The same of a file that may be no library at all; whether it is missed shows when it is needed.</summary>
+    private static IEnumerable<string> OfAny(string file)
+    {
+        try
+        {
+            return [.. Of(file)];
+        }
+        catch (BadImageFormatException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>What an assembly refers to; nothing for a library of machine code.</summary>
     public static IReadOnlyList<(string Name, Version Version)> References(string file)

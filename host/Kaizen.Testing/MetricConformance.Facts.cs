@@ -5,27 +5,6 @@ namespace Kaizen.Testing;
 
 public abstract partial class MetricConformance<TPlugin, TOptions>
 {
-    /// <summary>Name and description are what people can write and read.</summary>
-    [Fact]
-    public void The_metric_is_offered_by_name() => Offer(Name).Check();
-
-    /// <summary>Each option is described and of a type that the contract names.</summary>
-    [Fact]
-    public void Each_option_is_described() => OptionChecks.AreDescribed(typeof(TOptions));
-
-    /// <summary>Options that work have no fault.</summary>
-    [Fact]
-    public void Options_that_work_have_no_fault() => OptionChecks.HaveNoFault(Options);
-
-    /// <summary>Faults are reported all at once, at the options that have them.</summary>
-    [Fact]
-    public void All_faults_of_options_are_reported_at_once()
-    {
-        if (!Faulty.Has(out var all)) return;
-        Require.True(all.Count > 0, "There are no faulty options to try: give some, or the reason why there are none.");
-        foreach (var faulty in all) OptionChecks.AreFaulted(faulty);
-    }
-
     /// <summary>Inputs have names, each its own, and columns; they follow from the options alone.</summary>
     [Fact]
     public void Inputs_are_named_and_stay_the_same()

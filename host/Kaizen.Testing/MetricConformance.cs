@@ -8,16 +8,10 @@ namespace Kaizen.Testing;
 /// </summary>
 /// <typeparam name="TPlugin">The plugin that offers the metric.</typeparam>
 /// <typeparam name="TOptions">The metric's options.</typeparam>
-public abstract partial class MetricConformance<TPlugin, TOptions>
+public abstract partial class MetricConformance<TPlugin, TOptions> : OptionsConformance<TPlugin, TOptions, IMetric>
     where TPlugin : IPlugin, new()
     where TOptions : class
 {
-    /// <summary>The metric's name; needed only where two metrics of the plugin share their options class.</summary>
-    protected virtual string? Name => null;
-
-    /// <summary>Options that work.</summary>
-    protected abstract TOptions Options { get; }
-
     /// <summary>The periods of the examples; <see cref="TestGrid"/> makes weeks.</summary>
     protected abstract MetricGrid Grid { get; }
 
@@ -27,18 +21,13 @@ public abstract partial class MetricConformance<TPlugin, TOptions>
     /// <summary>The values that the examples give, by the first day of their period; a period without a value is left out or null.</summary>
     protected abstract IReadOnlyDictionary<DateOnly, double?> Expected { get; }
 
-    /// <summary>Options with faults.</summary>
-    protected abstract Given<IReadOnlyList<FaultyOptions<TOptions>>> Faulty { get; }
-
     /// <summary>Whether the rows of a period give something else in another order.</summary>
     protected abstract bool OrderMatters { get; }
 
     /// <summary>How far a value may be from the one expected, as a share of it.</summary>
     protected virtual double Tolerance => 1e-12;
 
-    private static Offer Offer(string? name) => Offers.Find<TPlugin, TOptions, IMetric>(name);
-
-    private IMetric Make() => (IMetric)Offer(Name).Create(Options);
+    private IMetric Make() => Make(Options);
 
     private MetricResult Shown() => MetricShow.Of(Make(), Grid, Examples);
 }

@@ -127,6 +127,25 @@ public abstract partial class SourceConformance<TPlugin, TOptions>
         Require.True(thrown is SourceException, $"Asked for a column that is not there, the source should throw a SourceException; it was {thrown?.GetType().Name ?? "nothing"}: {thrown?.Message}");
     }
 
+    /// <summary>What cannot be reached is no fault of options; it is told as a <see cref="SourceException"/> once it is wanted, and in words.</summary>
+    [Fact]
+    public async Task What_cannot_be_reached_is_told_when_it_is_wanted()
+    {
+        if (!Unreachable.Has(out var options)) return;
+        OptionChecks.HaveNoFault(options);
+        var source = Open(options);
+        var (describe, open) = (
+            await Require.Thrown(async () => await source.DescribeAsync(CancellationToken.None)),
+            await Require.Thrown(() => Reading.AllAsync(source, Request(Columns))));
+        foreach (var thrown in new[] { describe, open })
+        {
+            Require.True(thrown is SourceException, $"It should be a SourceException and is {thrown?.GetType().Name ?? "nothing"}: {thrown?.Message}");
+            Require.True(Require.IsSentence(thrown!.Message), $"The message is not a sentence with a full stop: '{thrown.Message}'.");
+            Require.True(((SourceException)thrown).Hint is { Length: > 0 }, $"'{thrown.Message}' comes without a hint at the way out.");
+            Require.True(!OptionChecks.SecretsOf(options).Any(s => thrown.ToString().Contains(s, StringComparison.Ordinal)), "The exception tells a secret.");
+        }
+    }
+
     private static void Same(IReadOnlyList<object?[]> expected, List<object?[]> actual, string what)
     {
         for (var i = 0; i < Math.Min(expected.Count, actual.Count); i++)

@@ -11,30 +11,21 @@ namespace Kaizen.Testing;
 /// </summary>
 /// <typeparam name="TPlugin">The plugin that offers the source.</typeparam>
 /// <typeparam name="TOptions">The source's options.</typeparam>
-public abstract partial class SourceConformance<TPlugin, TOptions> : IDisposable
+public abstract partial class SourceConformance<TPlugin, TOptions> : OptionsConformance<TPlugin, TOptions, ISource>, IDisposable
     where TPlugin : IPlugin, new()
     where TOptions : class
 {
     /// <summary>A folder for files that the source reads; gone after the test.</summary>
     protected TestFolder Folder { get; } = new();
 
-    /// <summary>The source's name; needed only where two sources of the plugin share their options class.</summary>
-    protected virtual string? Name => null;
-
-    /// <summary>Options that work: the source has the rows of <see cref="Expected"/>.</summary>
-    protected abstract TOptions Options { get; }
-
     /// <summary>Columns of that source and the types that they are read as; two at least, the first of them whatever.</summary>
     protected abstract IReadOnlyList<ColumnRequest> Columns { get; }
 
     /// <summary>
-    /// The values of <see cref="Columns"/>, row by row: two rows at least. Null is a missing value (there must be one), a number is any
+    /// The values of <see cref="Columns"/> with the options that work, row by row: two rows at least. Null is a missing value (there must be one), a number is any
     /// number, a time a <see cref="DateTime"/> of the kind that is expected: UTC where the data state an offset.
     /// </summary>
     protected abstract IReadOnlyList<object?[]> Expected { get; }
-
-    /// <summary>Options with faults, files or servers that do not exist among them: judging options touches nothing.</summary>
-    protected abstract Given<IReadOnlyList<FaultyOptions<TOptions>>> Faulty { get; }
 
     /// <summary>Options of a source with the columns of <see cref="Columns"/> and no rows.</summary>
     protected abstract Given<TOptions> Empty { get; }
@@ -46,10 +37,10 @@ public abstract partial class SourceConformance<TPlugin, TOptions> : IDisposable
     /// <param name="rows">How many.</param>
     protected abstract Given<TOptions> Many(long rows);
 
-    /// <summary>Changes one value among the rows of <see cref="Options"/>.</summary>
+    /// <summary>Changes one value among the rows of <see cref="OptionsConformance{TPlugin, TOptions, TMade}.Options"/>.</summary>
     protected abstract Given<Action> Change { get; }
 
-    /// <summary>Absolute paths of the files that <see cref="Options"/> reads: they are free once a reader was disposed.</summary>
+    /// <summary>Absolute paths of the files that <see cref="OptionsConformance{TPlugin, TOptions, TMade}.Options"/> reads: they are free once a reader was disposed.</summary>
     protected abstract Given<IReadOnlyList<string>> Files { get; }
 
     /// <summary>How many rows the test of memory reads.</summary>
@@ -72,9 +63,7 @@ public abstract partial class SourceConformance<TPlugin, TOptions> : IDisposable
         if (disposing) Folder.Dispose();
     }
 
-    private static Offer Offer(string? name) => Offers.Find<TPlugin, TOptions, ISource>(name);
-
-    private ISource Open(TOptions options) => (ISource)Offer(Name).Create(options);
+    private ISource Open(TOptions options) => Make(options);
 
     private static ReadRequest Request(params IEnumerable<ColumnRequest> columns) => new([.. columns], new Refusals());
 }

@@ -16,7 +16,7 @@ internal sealed class CsvSource(CsvSettings settings) : ISource
         foreach (var file in files.Skip(1))
         {
             cancellation.ThrowIfCancellationRequested();
-            Agree(files[0], first, file, Names(file));
+            SameColumns.Check(files[0], first, file, Names(file));
         }
 
         return new(first.Select(name => new SourceColumn(name, null)).ToList());
@@ -34,14 +34,5 @@ internal sealed class CsvSource(CsvSettings settings) : ISource
     {
         using var reader = CsvFile.Open(settings, file, _ => { });
         return CsvFile.Header(reader, file).Where(h => h.Length > 0).ToList();
-    }
-
-    /// <summary>The order of the columns may differ from file to file, their names may not.</summary>
-    private static void Agree(InputFile first, List<string> names, InputFile other, List<string> others)
-    {
-        var (missing, added) = (names.Except(others).ToList(), others.Except(names).ToList());
-        if (missing.Count == 0 && added.Count == 0) return;
-        var (column, has, lacks) = missing.Count > 0 ? (missing[0], first, other) : (added[0], other, first);
-        throw new SourceException($"The files '{first.Written}' and '{other.Written}' do not have the same columns: '{column}' is in '{has.Written}' and not in '{lacks.Written}'.", "give them one header, or make two sources of them");
     }
 }

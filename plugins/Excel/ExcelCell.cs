@@ -4,11 +4,12 @@ using Kaizen.Abstractions;
 namespace Kaizen.Plugin.Excel;
 
 /// <summary>One requested column and its value in the current row, read at most once a row.</summary>
-internal sealed class ExcelCell(string name, ColumnType type, int column)
+internal sealed class ExcelCell(string name, ColumnType type)
 {
     public string Name => name;
 
-    public int Column => column;
+    /// <summary>Where it is in the sheet that is being read.</summary>
+    public int Column { get; set; }
 
     /// <summary>The row whose value it holds.</summary>
     public long Row { get; set; }

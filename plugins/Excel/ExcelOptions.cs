@@ -5,7 +5,7 @@ namespace Kaizen.Plugin.Excel;
 /// <summary>What may stand under <c>with:</c>.</summary>
 public sealed record ExcelOptions : IValidated
 {
-    [Option("The workbook: xlsx, xlsm or xls.")]
+    [Option("The workbook (xlsx, xlsm or xls), or several by wildcards such as data/*.xlsx.")]
     public required FilePath Path { get; init; }
 
     [Option("The sheet's name, or its number from 1; default the first.")]

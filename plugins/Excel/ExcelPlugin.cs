@@ -9,6 +9,6 @@ public sealed class ExcelPlugin : IPlugin
     public void Register(IPluginBuilder plugin)
     {
         ArgumentNullException.ThrowIfNull(plugin);
-        plugin.Source<ExcelOptions>("excel", "Rows of a sheet in a workbook (xlsx, xlsm, xls).", options => new ExcelSource(options));
+        plugin.Source<ExcelOptions>("excel", "Rows of a sheet in a workbook, or in each of several (xlsx, xlsm, xls).", options => new ExcelSource(options));
     }
 }

@@ -3,10 +3,10 @@ using Kaizen.Abstractions;
 
 namespace Kaizen.Plugin.Excel;
 
-/// <summary>The requested columns of a sheet, row by row.</summary>
-internal sealed class ExcelRows(ExcelSheet sheet, ExcelCell[] cells, ReadRequest request) : SourceReader(request.Columns)
+/// <summary>The requested columns, row by row.</summary>
+internal sealed class ExcelRows(ExcelFiles files, ExcelCell[] cells, ReadRequest request) : SourceReader(request.Columns)
 {
-    public override bool Read() => sheet.Read();
+    public override bool Read() => files.Read();
 
     public override bool IsDBNull(int ordinal) => Cell(ordinal).Missing;
 
@@ -18,15 +18,15 @@ internal sealed class ExcelRows(ExcelSheet sheet, ExcelCell[] cells, ReadRequest
 
     public override string GetString(int ordinal) => Cell(ordinal).Text;
 
-    protected override void Release() => sheet.Dispose();
+    protected override void Release() => files.Dispose();
 
     private ExcelCell Cell(int ordinal)
     {
         var cell = cells[ordinal];
-        if (cell.Row == sheet.Row) return cell;
-        cell.Row = sheet.Row;
-        var value = sheet[cell.Column];
-        if (cell.Take(value) is { } why) request.Refusals.Add(new RefusedValue(sheet.Row, sheet.SheetRow, cell.Name, Told(value), why));
+        if (cell.Row == files.Row) return cell;
+        cell.Row = files.Row;
+        var value = files.Current[cell.Column];
+        if (cell.Take(value) is { } why) request.Refusals.Add(new RefusedValue(files.Row, files.Current.SheetRow, cell.Name, Told(value), why + files.InFile));
         return cell;
     }
 

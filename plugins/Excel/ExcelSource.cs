@@ -6,37 +6,44 @@ namespace Kaizen.Plugin.Excel;
 
 internal sealed class ExcelSource(ExcelOptions options) : ISource
 {
-    /// <summary>How many rows tell the types of the columns.</summary>
+    /// <summary>How many rows of each file tell the types of the columns.</summary>
     private const int Looked = 1000;
 
-    private readonly InputFile file = new(options.Path.Full, options.Path.Written);
+    private IReadOnlyList<InputFile> Files => InputFiles.Of(options.Path);
 
     public ValueTask<IReadOnlyList<SourceColumn>> DescribeAsync(CancellationToken cancellation)
     {
-        using var sheet = new ExcelSheet(file, options, cancellation);
-        var types = new Type?[sheet.Header.Count];
-        for (var row = 0; row < Looked && sheet.Read(); row++)
-            for (var i = 0; i < types.Length; i++)
-                if (sheet[sheet.Header[i].Column] is { } value and not ("" or CellError)) types[i] = types[i] is null || types[i] == KindOf(value) ? KindOf(value) : typeof(object);
-        return new([.. sheet.Header.Select((h, i) => new SourceColumn(h.Name, TypeOf(types[i])))]);
+        var files = Files;
+        var (names, types) = (new List<string>(), new Dictionary<string, Type>(StringComparer.Ordinal));
+        foreach (var file in files)
+        {
+            using var sheet = new ExcelSheet(file, options, cancellation);
+            var here = sheet.Header.Select(h => h.Name).ToList();
+            if (file == files[0]) names = here;
+            else SameColumns.Check(files[0], names, file, here);
+            Look(sheet, types);
+        }
+
+        return new([.. names.Select(n => new SourceColumn(n, TypeOf(types.GetValueOrDefault(n))))]);
     }
 
     public ValueTask<DbDataReader> OpenAsync(ReadRequest request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var sheet = new ExcelSheet(file, options, cancellation);
-        try
-        {
-            return new(new ExcelRows(sheet, [.. request.Columns.Select(c => new ExcelCell(c.Name, c.Type, Find(sheet, c.Name)))], request));
-        }
-        catch
-        {
-            sheet.Dispose();
-            throw;
-        }
+        var cells = request.Columns.Select(c => new ExcelCell(c.Name, c.Type)).ToArray();
+        return new(new ExcelRows(new ExcelFiles(Files, options, cells, cancellation), cells, request));
     }
 
-    public async ValueTask<string?> FingerprintAsync(CancellationToken cancellation) => await InputFiles.FingerprintAsync([file], cancellation).ConfigureAwait(false);
+    public async ValueTask<string?> FingerprintAsync(CancellationToken cancellation) => await InputFiles.FingerprintAsync(Files, cancellation).ConfigureAwait(false);
+
+    /// <summary>Takes the types of the first rows, those of all files together; what is of two types is an object.</summary>
+    private static void Look(ExcelSheet sheet, Dictionary<string, Type> types)
+    {
+        for (var row = 0; row < Looked && sheet.Read(); row++)
+            foreach (var (name, column) in sheet.Header)
+                if (sheet[column] is { } value and not ("" or CellError))
+                    types[name] = types.GetValueOrDefault(name) is { } known && known != KindOf(value) ? typeof(object) : KindOf(value);
+    }
 
     /// <summary>A column of texts may hold numbers or dates that were stored as texts: what is wanted of it says so, and it is refused.</summary>
     private static ColumnType? TypeOf(Type? type) =>
@@ -46,11 +53,4 @@ internal sealed class ExcelSource(ExcelOptions options) : ISource
         : null;
 
     private static Type KindOf(object value) => value is int ? typeof(double) : value.GetType();
-
-    private int Find(ExcelSheet sheet, string name)
-    {
-        foreach (var (known, column) in sheet.Header)
-            if (known == name) return column;
-        throw new SourceException($"The workbook '{file.Written}' has no column '{name}' any more.", "was the file changed while it was read? run again");
-    }
 }

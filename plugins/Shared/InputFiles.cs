@@ -6,7 +6,7 @@ namespace Kaizen.Plugin.Shared;
 
 /// <summary>
 /// The files that a path names: itself, or all that its wildcards fit, <c>*</c> and <c>?</c> within a name and <c>**</c> for any folders,
-/// in the ordinal order of their paths. Hidden files are passed over.
+/// in the ordinal order of their paths. Hidden files are passed over, and what a spreadsheet notes beside a file that is open.
 /// </summary>
 internal static class InputFiles
 {
@@ -98,7 +98,10 @@ internal static class InputFiles
 
     /// <summary>Names fit as the system sees them: capitals count on Linux alone.</summary>
     private static bool Fits(string pattern, string path) =>
-        FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(path.AsSpan()), OperatingSystem.IsWindows() || OperatingSystem.IsMacOS());
+        FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(path.AsSpan()), OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()) && !IsNote(path);
+
+    /// <summary>Whether a spreadsheet wrote it beside a file that is open: it notes by whom, and is hidden where the system can hide it.</summary>
+    private static bool IsNote(string path) => Path.GetFileName(path.AsSpan()).StartsWith("~$", StringComparison.Ordinal);
 
     /// <summary>A link to a folder may lead round in a circle.</summary>
     private static bool IsNoLink(string folder) => (File.GetAttributes(folder) & FileAttributes.ReparsePoint) == 0;

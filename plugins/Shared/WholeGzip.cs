@@ -7,7 +7,7 @@ namespace Kaizen.Plugin.Shared;
 /// would know. Behind the file's bytes stands one more packed part with a mark, as if it were the file's last; where the mark does not
 /// come out at the end, the file before it was not whole.
 /// </summary>
-internal sealed class WholeGzip(Stream packed) : Stream
+internal sealed class WholeGzip(Stream packed) : ForwardStream
 {
     private static readonly byte[] Mark = "\0<the end of it>\0"u8.ToArray();
     private static readonly byte[] PackedMark = Pack(Mark);
@@ -16,16 +16,6 @@ internal sealed class WholeGzip(Stream packed) : Stream
     private readonly byte[] block = new byte[1 << 16];
     private int start;
     private int end;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(Span<byte> buffer)
     {
@@ -46,18 +36,6 @@ internal sealed class WholeGzip(Stream packed) : Stream
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing) unpacked.Dispose();
@@ -72,19 +50,9 @@ internal sealed class WholeGzip(Stream packed) : Stream
     }
 
     /// <summary>The bytes of a stream and then some more.</summary>
-    private sealed class Followed(Stream first, byte[] then) : Stream
+    private sealed class Followed(Stream first, byte[] then) : ForwardStream
     {
         private int given;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
         public override int Read(Span<byte> buffer)
         {
@@ -94,18 +62,6 @@ internal sealed class WholeGzip(Stream packed) : Stream
             given += count;
             return count;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kaizen.Plugin.Shared;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Kaizen.Plugin.Sqlite;
 
@@ -26,8 +27,14 @@ internal sealed class SqliteFile(SqliteOptions options) : DbDataSource
         // A view of somebody else's database calls no function that reaches beyond it.
         command.CommandText = "PRAGMA query_only = 1; PRAGMA trusted_schema = 0";
         command.ExecuteNonQuery();
+        // A query is somebody's text, and what stands behind its end runs too: it could take the PRAGMA back, or copy the database elsewhere.
+        raw.sqlite3_limit(connection.Handle, raw.SQLITE_LIMIT_ATTACHED, 0);
+        raw.sqlite3_set_authorizer(connection.Handle, OnlyReads, null);
         return connection;
     }
+
+    private static int OnlyReads(object data, int action, string first, string second, string database, string from) =>
+        action is raw.SQLITE_SELECT or raw.SQLITE_READ or raw.SQLITE_FUNCTION or raw.SQLITE_RECURSIVE or raw.SQLITE_TRANSACTION ? raw.SQLITE_OK : raw.SQLITE_DENY;
 
     protected override async ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default) =>
         await Task.Run(OpenDbConnection, cancellationToken).ConfigureAwait(false);

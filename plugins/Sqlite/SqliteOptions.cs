@@ -17,6 +17,9 @@ public sealed record SqliteOptions : IValidated
     [Option("For how many seconds to wait while another program writes; default 30.")]
     public int WaitSeconds { get; init; } = 30;
 
+    [Option("Whether SQLite aggregates for itself where that gives the same numbers; default true.")]
+    public bool PushDown { get; init; } = true;
+
     /// <inheritdoc/>
     public void Validate(OptionFaults faults)
     {

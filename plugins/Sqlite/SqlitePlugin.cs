@@ -9,6 +9,6 @@ public sealed class SqlitePlugin : IPlugin
     public void Register(IPluginBuilder plugin)
     {
         ArgumentNullException.ThrowIfNull(plugin);
-        plugin.Source<SqliteOptions>("sqlite", "Rows of a table or query of a SQLite database, aggregated there where that gives the same numbers.", options => new SqliteSource(options));
+        plugin.Source<SqliteOptions>("sqlite", "Rows of a table or query of a SQLite database, aggregated there where that gives the same numbers.", options => options.PushDown ? new SqliteSource(options) : new RowsOnly(new SqliteSource(options)));
     }
 }

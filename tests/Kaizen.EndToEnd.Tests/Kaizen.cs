@@ -10,7 +10,8 @@ internal static class Kaizen
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
 
-    public static string Executable { get; } = Path.Combine(
+    /// <summary>The one that was built beside the tests, or another that is installed.</summary>
+    public static string Executable { get; } = Environment.GetEnvironmentVariable("KAIZEN_UNDER_TEST") ?? Path.Combine(
         Root, "host", "Kaizen.Cli", "bin", Configuration, "net10.0", OperatingSystem.IsWindows() ? "kaizen.exe" : "kaizen");
 
     /// <summary>Runs the command to its end.</summary>

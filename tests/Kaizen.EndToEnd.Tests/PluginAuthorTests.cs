@@ -28,7 +28,7 @@ public sealed class PluginAuthorTests : IDisposable
         using var workspace = new Workspace()
             .With("kaizen.yaml", $"workspace: small\nzone: UTC\nas_of: 2026-06-29\n{File.ReadAllText(folder.At("acme-crm/sample.yaml")).Replace("80", "700", StringComparison.Ordinal)}")
             .With("cycles/size.yaml", "title: Orders are small\nmetrics: { size: { mean: amount, unit: EUR, better: higher } }\nplan: { target: { to: 30, due: 2026-06-22 } }\ndo: { started: 2026-04-06 }\n");
-        foreach (var file in Directory.EnumerateFiles(folder.At("acme-crm/dist/acme-crm"))) workspace.Take(file, $"plugins/acme-crm/{Path.GetFileName(file)}");
+        workspace.TakeFolder(folder.At("acme-crm/dist/acme-crm"), "plugins/acme-crm");
         Assert.Equal(0, (await workspace.Run("plugin", "lock")).Code);
         var ran = await workspace.Run("run", "--json");
         Assert.Equal(0, ran.Code);
@@ -38,13 +38,27 @@ public sealed class PluginAuthorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_scaffold_of_a_metric_passes_its_tests()
+    public async Task A_scaffold_of_a_metric_is_the_one_that_dotnet_new_makes_and_passes_its_tests()
     {
+        Assert.Equal(0, (await folder.Run("plugin", "new", "reach-us", "--metric", "--in", "below")).Code);
+        var hive = folder.At("hive");
+        var home = Path.GetDirectoryName(Kaizen.Executable)!;
+        var installed = await Dotnet(".", "new", "install", Path.Combine(home, "templates", "plugin"), "--debug:custom-hive", hive);
+        Assert.True(installed.Code == 0, installed.Output + installed.Error);
+        var made = await Dotnet(".", "new", "kaizen-plugin", "--name", "reach-us", "--kind", "metric", "--output", "new/reach-us", "--debug:custom-hive", hive);
+        Assert.True(made.Code == 0, made.Output + made.Error);
+        // The packages are those of the folder that it is told.
+        Directory.Delete(folder.At("below/reach-us/packages"), true);
+        Assert.Equal(Texts("below/reach-us"), Texts("new/reach-us"));
+        Assert.DoesNotMatch("PluginName|plugin-name|packages-folder", string.Join('\n', Texts("new/reach-us")));
+
         if (Environment.GetEnvironmentVariable("KAIZEN_LONG") is null) return;
-        Assert.Equal(0, (await folder.Run("plugin", "new", "reach", "--metric", "--in", "below")).Code);
-        var tested = await Dotnet("below/reach", "test", "-v", "q");
+        Directory.Delete(folder.At("new/reach-us"), true);
+        made = await Dotnet(".", "new", "kaizen-plugin", "--name", "reach-us", "--kind", "metric", "--output", "new/reach-us", "--packages", Path.Combine(home, "sdk"), "--debug:custom-hive", hive);
+        Assert.True(made.Code == 0, made.Output + made.Error);
+        var tested = await Dotnet("new/reach-us", "test", "-v", "q");
         Assert.True(tested.Code == 0, tested.Output + tested.Error);
-        var cases = await folder.Run("plugin", "test", "below/reach");
+        var cases = await folder.Run("plugin", "test", "new/reach-us");
         Assert.Equal((0, "  ok       share\n1 case, 1 as expected.\n"), (cases.Code, cases.Output.ReplaceLineEndings("\n")));
     }
 
@@ -126,15 +140,14 @@ public sealed class PluginAuthorTests : IDisposable
     /// <summary>A plugin as it came with the command, with its test cases.</summary>
     private string Deployed(string id)
     {
-        Copy(Path.Combine(Path.GetDirectoryName(Kaizen.Executable)!, "plugins", id), id);
-        Copy(Path.Combine(Kaizen.Root, "plugins", "Csv", "testcases"), $"{id}/testcases");
+        folder.TakeFolder(Path.Combine(Path.GetDirectoryName(Kaizen.Executable)!, "plugins", id), id).TakeFolder(Path.Combine(Kaizen.Root, "plugins", "Csv", "testcases"), $"{id}/testcases");
         return id;
     }
 
-    private void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)) folder.Take(file, Path.Combine(to, Path.GetRelativePath(from, file)));
-    }
+    /// <summary>The files of a folder with what they say.</summary>
+    private List<string> Texts(string below) =>
+        [.. Directory.EnumerateFiles(folder.At(below), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(f => $"{Path.GetRelativePath(folder.At(below), f)}: {File.ReadAllText(f)}")];
 
     /// <summary>With a cache of packages of its own: one of an earlier build with the same version would count otherwise.</summary>
     private async Task<Ran> Dotnet(string project, params string[] arguments)

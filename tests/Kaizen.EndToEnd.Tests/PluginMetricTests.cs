@@ -52,6 +52,49 @@ public sealed class PluginMetricTests : IDisposable
         Assert.True(File.Exists(workspace.At("out/a3/wait.html")));
     }
 
+    /// <summary>All that a plugin may do wrong, in one run: each has its name, and the one good cycle is closed.</summary>
+    [Fact]
+    public async Task One_run_among_many_bad_plugins_names_each_and_closes_what_it_can()
+    {
+        workspace.TakePlugin("odd").TakePlugin("throws").TakePlugin("references-core").TakePlugin("counting").TakePlugin("counting", "future").Edit("plugins/future/plugin.yaml", "max: 1", "max: 3").Edit("plugins/future/plugin.yaml", "min: 1", "min: 2");
+        Assert.Equal(0, (await workspace.Run("plugin", "lock")).Code);
+        File.AppendAllText(workspace.At("plugins/counting/Kaizen.Plugin.Counting.dll"), "tampered");
+        (string Name, string Use, string Code, string Says)[] bad =
+        [
+            .. new[]
+            {
+                ("option", "not this value"), ("validate", "no judgement"), ("create", "no source today"), ("fingerprint", "no print"), ("open", "seven times six"),
+                ("read", "no row"), ("missing", "no answer"), ("value", "no time"), ("dispose", "not let go"),
+            }.Select(t => (t.Item1, $"throws, with: {{ where: {t.Item1} }}", "KZ3004", t.Item2)),
+            ("describe", "throws, with: { where: describe }", "KZ3005", "The moon is down."),
+            ("rubbish", "odd, with: { how: fewer-columns }", "KZ3026", "its reader has 1 columns where 2 were asked for"),
+            ("mistyped", "odd, with: { how: mistyped }", "KZ3026", "column 'n' comes as String"),
+            ("hanging", "odd, with: { how: open-hangs }", "KZ3025", "gave no answer on source 'hanging' for 1 s"),
+            ("stranger", "odd, with: { token: { secret: HOME } }", "KZ3029", "may not see the secret 'HOME'"),
+            ("core", "references-core", "KZ3003", "refers to Kaizen.Core"),
+            ("ahead", "future/counting", "KZ3002", "works with contract 2 to 3"),
+            ("tampered", "counting", "KZ3017", "'Kaizen.Plugin.Counting.dll' was changed"),
+        ];
+        workspace.Edit("kaizen.yaml", "sources:\n", "sources:\n" + string.Concat(bad.Select(b => $"  {b.Name}: {{ use: {b.Use}, time: at, timeout: 1 }}\n"))).Edit(Small.Cycle, "mean: minutes", "mean: minutes\n    source: calls");
+        foreach (var (name, _, _, _) in bad)
+            workspace.With($"cycles/{name}.yaml", $$"""
+                title: Rows of {{name}}
+                metrics: { n: { source: {{name}}, {{(name is "rubbish" or "mistyped" ? "mean: n" : "count: true")}}, better: higher } }
+                plan: { target: { to: 3000, due: 2026-06-15 } }
+                do: { started: 2026-04-06 }
+                """);
+
+        var ran = await workspace.Run("run", "--json");
+
+        Assert.True(ran.Code == 3, ran.Output + ran.Error);
+        ran.IsClean();
+        var told = ran.Json.GetProperty("diagnostics").EnumerateArray().Where(d => d.Text("severity") == "error").Select(d => $"{d.Text("code")} {d.Text("message")}").ToList();
+        foreach (var (name, _, code, says) in bad) Assert.True(told.Any(t => t.StartsWith(code, StringComparison.Ordinal) && t.Contains(says, StringComparison.Ordinal)), $"{name}: {string.Join('\n', told)}");
+        Assert.Equal(bad.Length, told.Count);
+        Assert.Contains("wait", ran.Cycles());
+        Assert.True(File.Exists(workspace.At("out/a3/wait.html")));
+    }
+
     [Fact]
     public async Task A_secret_reaches_who_may_see_it_and_nothing_that_is_written()
     {
@@ -72,24 +115,45 @@ public sealed class PluginMetricTests : IDisposable
             if (arguments is ["run"]) Assert.Contains("The server does not know [secret ODD_TOKEN].", ran.Error, StringComparison.Ordinal);
         }
 
+        // Nor do tables and graphs tell it, what is thrown while options are judged, and what is thrown where nobody catches it.
+        workspace.Edit("cycles/odd.yaml", "mean: n", "use: odd/flow, with: { value: n, how: tells-secret, token: { secret: ODD_TOKEN } }").Edit("kaizen.yaml", "how: tells-secret", "how: strays");
+        var strays = await Kaizen.RunIn(workspace.Folder, environment, "run");
+        Assert.Equal((3, true), (strays.Code, strays.Error.Contains("error KZ3030: The plugin assembly 'Kaizen.Plugin.Odd' threw InvalidOperationException on a thread of its own.", StringComparison.Ordinal)));
+        Assert.Contains("[secret ODD_TOKEN]", File.ReadAllText(workspace.At("out/a3/odd.html")), StringComparison.Ordinal);
+        workspace.Edit("kaizen.yaml", "how: strays", "how: validate-throws");
+        var judged = await Kaizen.RunIn(workspace.Folder, environment, "run");
+        Assert.Contains("no judgement of [secret ODD_TOKEN]", judged.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, strays.Output + strays.Error + judged.Output + judged.Error, StringComparison.Ordinal);
+        workspace.Edit("kaizen.yaml", "how: validate-throws", "how: nothing");
+
         foreach (var file in Directory.EnumerateFiles(workspace.Folder, "*", SearchOption.AllDirectories))
             Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Token)) < 0, file);
 
         workspace.Edit("kaizen.yaml", "{ secret: ODD_TOKEN }", "{ secret: HOME }");
-        Assert.Equal("Plugin 'odd 1.0.0' may not see the secret 'HOME'.", (await workspace.Run("run", "--json")).Diagnostic("KZ2209").Text("message"));
+        Assert.Equal("Plugin 'odd 1.0.0' may not see the secret 'HOME'.", (await workspace.Run("run", "--json")).Diagnostic("KZ3029").Text("message"));
         workspace.Edit("kaizen.yaml", "{ secret: HOME }", "abc");
         Assert.Equal("Option 'token' is a secret and may not stand in the file.", (await workspace.Run("run", "--json")).Diagnostic("KZ2208").Text("message"));
     }
 
+    [Fact]
+    public async Task What_a_plugin_prints_is_no_output_of_kaizen()
+    {
+        WithOdd("prints", "{ secret: ODD_TOKEN }").With("cycles/odd.yaml", """
+            title: Odd rows
+            metrics: { odd: { source: odd, mean: n, better: higher } }
+            plan: { target: { to: 3000, due: 2026-06-15 } }
+            do: { started: 2026-04-06 }
+            """);
+        await workspace.Run("plugin", "lock");
+        var environment = new Dictionary<string, string> { ["ODD_TOKEN"] = Token };
+        var printed = await Kaizen.RunIn(workspace.Folder, environment, "run", "--json");
+        Assert.Equal((0, "half way \uFFFD[31m with [secret ODD_TOKEN]\n"), (printed.Code, printed.Error.ReplaceLineEndings("\n")));
+        Assert.Equal(["odd", "wait"], printed.Cycles());
+    }
+
     private Workspace WithOdd(string how, string? token = null)
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "plugins", "odd")))
-        {
-            Directory.CreateDirectory(workspace.At("plugins/odd"));
-            File.Copy(file, workspace.At($"plugins/odd/{Path.GetFileName(file)}"));
-        }
-
-        return workspace.Edit("kaizen.yaml", "sources:\n", $"sources:\n  odd: {{ use: odd, with: {{ how: {how}{(token is null ? "" : $", token: {token}")} }}, time: at, timeout: 1 }}\n")
+        return workspace.TakePlugin("odd").Edit("kaizen.yaml", "sources:\n", $"sources:\n  odd: {{ use: odd, with: {{ how: {how}{(token is null ? "" : $", token: {token}")} }}, time: at, timeout: 1 }}\n")
             .Edit(Small.Cycle, "mean: minutes", "mean: minutes\n    source: calls");
     }
 }

@@ -41,6 +41,29 @@ public sealed class PluginTests : IDisposable
         Assert.False(File.Exists(workspace.At("calls.log")));
     }
 
+    /// <summary>A stranger's branch is validated before anybody trusts its plugins.</summary>
+    [Fact]
+    public async Task Validate_judges_options_and_runs_no_code_but_what_came_with_kaizen()
+    {
+        WithTally();
+        Assert.Equal(0, (await workspace.Run("plugin", "lock")).Code);
+        workspace.Edit("kaizen.yaml", "sources:\n", "sources:\n  counted: { use: tally/counting, with: { log: calls.log, rows: -5 }, time: at }\n  other: { use: cvs, with: { path: a.csv } }\n  wide: { use: csv, with: { delimitr: ';', decimal: '|' } }\n");
+        workspace.With("cycles/level.yaml", """
+            title: The level
+            metrics: { level: { source: counted, use: example/percentile-by-segment, with: { value: n, percentile: 120 }, unit: rows, better: higher } }
+            plan: { target: { to: 3000, due: 2026-06-15 } }
+            do: { started: 2026-04-06 }
+            """).Edit(Small.Cycle, "mean: minutes", "mean: minutes\n    source: calls");
+        var ran = await workspace.Run("validate", "--json");
+        Assert.Equal(1, ran.Code);
+        Assert.Equal(
+            ["cycles/level.yaml:2:43 KZ2202", "kaizen.yaml:6:17 KZ3001", "kaizen.yaml:7:16 KZ2202", "kaizen.yaml:7:29 KZ2201", "kaizen.yaml:7:53 KZ2204"],
+            ran.Json.GetProperty("diagnostics").EnumerateArray().Select(d => $"{d.Place()} {d.Text("code")}").Order(StringComparer.Ordinal));
+        Assert.False(File.Exists(workspace.At("calls.log")));
+        var one = await workspace.Run("validate", "wait", "--json");
+        Assert.Equal((0, 0), (one.Code, one.Json.GetProperty("diagnostics").GetArrayLength()));
+    }
+
     [Fact]
     public async Task List_shows_every_plugin_with_its_state_and_reason()
     {
@@ -59,7 +82,12 @@ public sealed class PluginTests : IDisposable
         var json = await Kaizen.RunIn(Path.GetTempPath(), null, "plugin", "list", workspace.Folder, "--json");
         Assert.Equal(0, json.Code);
         var tally = Assert.Single(json.Json.GetProperty("plugins").EnumerateArray(), p => p.Text("id") == "tally");
-        Assert.Equal(("loaded", "workspace", "tally/counting", "TALLY_KEY"), (tally.Text("state"), tally.Text("from"), tally.GetProperty("offers")[0].GetString(), tally.GetProperty("capabilities").GetProperty("secrets")[0].GetString()));
+        Assert.Equal(("loaded", "workspace", "tally/counting", "TALLY_KEY"), (tally.Text("state"), tally.Text("from"), tally.GetProperty("offers")[0].Text("use"), tally.GetProperty("capabilities").GetProperty("secrets")[0].GetString()));
+        var shown = await workspace.Run("plugin", "show", "csv");
+        Assert.Equal((0, ""), (shown.Code, shown.Error));
+        shown.IsClean();
+        Assert.StartsWith("csv 0.1.0, loaded, came with Kaizen\n\nsource csv: ", shown.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Matches("\n  path +required  path +[A-Z]", shown.Output);
     }
 
     [Fact]
@@ -120,14 +148,6 @@ public sealed class PluginTests : IDisposable
         Assert.Contains("plugins.lock was not written.", ran.Output, StringComparison.Ordinal);
     }
 
-    private Workspace WithTally()
-    {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "plugins", "counting")))
-        {
-            Directory.CreateDirectory(workspace.At("plugins/tally"));
-            File.Copy(file, workspace.At($"plugins/tally/{Path.GetFileName(file)}"));
-        }
-
-        return workspace.Edit("plugins/tally/plugin.yaml", "id: counting", "capabilities: { secrets: [TALLY_KEY] }\nid: tally");
-    }
+    private Workspace WithTally() =>
+        workspace.TakePlugin("counting", "tally").Edit("plugins/tally/plugin.yaml", "id: tally", "capabilities: { secrets: [TALLY_KEY] }\nid: tally");
 }

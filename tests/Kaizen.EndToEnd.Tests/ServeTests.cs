@@ -62,6 +62,23 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plugin_is_replaced_under_a_host_that_runs()
+    {
+        workspace.TakePlugin("odd", "mine").Edit("kaizen.yaml", "sources:\n", "sources:\n  mine: { use: mine/odd, time: at }\n").Edit(Small.Cycle, "mean: minutes", "source: mine\n    mean: n");
+        Assert.Equal(0, (await workspace.Run("plugin", "lock")).Code);
+        await using var server = await Server.Start(null, workspace.Folder);
+        await server.Shows("15 points from 2026-W02");
+
+        File.AppendAllText(workspace.At("plugins/mine/Kaizen.Plugin.Odd.dll"), "tampered");
+        await server.Shows("KZ3017");
+
+        Directory.Delete(workspace.At("plugins/mine"), true);
+        workspace.TakePlugin("counting", "mine").Edit("kaizen.yaml", "mine/odd,", "mine/counting, with: { log: calls.log, rows: 2100 },");
+        Assert.Equal(0, (await workspace.Run("plugin", "lock")).Code);
+        await server.Shows("13 points from 2026-W02");
+    }
+
+    [Fact]
     public async Task Head_is_answered_everywhere()
     {
         await using var server = await Server.Start(null, workspace.Folder);

@@ -35,6 +35,14 @@ internal sealed partial class Server : IAsyncDisposable
         return new Server(process, url.Value);
     }
 
+    /// <summary>Waits until the portfolio says it.</summary>
+    public async Task Shows(string what)
+    {
+        using var http = new HttpClient();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!(await http.GetStringAsync(Url, patience.Token)).Contains(what, StringComparison.Ordinal)) await Task.Delay(100, patience.Token);
+    }
+
     /// <summary>Asks the host to stop; gives its exit code and what it logged.</summary>
     public async Task<(int Code, string Log)> Stop()
     {

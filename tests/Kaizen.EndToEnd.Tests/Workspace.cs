@@ -46,6 +46,20 @@ internal sealed class Workspace : IDisposable
         return this;
     }
 
+    /// <summary>All files of a folder, under another name here.</summary>
+    public Workspace TakeFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)) Take(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        return this;
+    }
+
+    /// <summary>A plugin that was built beside the tests, with another id where one is given.</summary>
+    public Workspace TakePlugin(string fixture, string? id = null)
+    {
+        TakeFolder(Path.Combine(AppContext.BaseDirectory, "plugins", fixture), $"plugins/{id ?? fixture}");
+        return id is null ? this : Edit($"plugins/{id}/plugin.yaml", $"id: {fixture}", $"id: {id}");
+    }
+
     public Task<Ran> Run(params string[] arguments) => Kaizen.RunIn(Folder, null, arguments);
 
     /// <summary>Runs the command at noon of a day by its clock.</summary>

@@ -17,6 +17,7 @@ internal static class PluginCommand
         {
             List(),
             Lock(),
+            Show(),
             Doctor(),
             Sample(),
             PluginNewCommand.Create(),
@@ -25,6 +26,7 @@ internal static class PluginCommand
         command.Examples(
             ("kaizen plugin list", "what there is, and what became of it"),
             ("kaizen plugin lock", "say that the plugins are as they should be"),
+            ("kaizen plugin show csv", "what may stand under 'with:'"),
             ("kaizen plugin doctor acme", "why does it not load?"),
             ("kaizen plugin sample csv", "an entry of 'sources:' to copy"),
             ("kaizen plugin new acme --source", "a project of one's own"),
@@ -72,6 +74,24 @@ internal static class PluginCommand
         return command;
     }
 
+    private static Command Show()
+    {
+        var (id, workspace, json) = (Id(), Workspace(), CommandWords.Json());
+        var command = new Command("show", "The sources and metrics of a plugin, with every option that may stand under 'with:'.") { id, workspace, json };
+        command.Examples(("kaizen plugin show csv", "its options"), ("kaizen plugin show acme --json", "the same as JSON"));
+        command.SetAction(parsed =>
+        {
+            using var screen = new Screen();
+            var faults = new DiagnosticBag();
+            if (!TryFolder(parsed.GetValue(workspace), out var folder, faults) || PluginDesk.Show(folder, parsed.GetValue(id)!, faults) is not { } listing)
+                return UsageFaults.Say(faults.All, parsed.GetValue(json));
+            screen.Show(listing.Diagnostics);
+            Console.Out.Write(parsed.GetValue(json) ? Line(PluginJson.Of(listing, folder)) : PluginText.Details(listing.Plugins[0], folder, Ink.ForOutput));
+            return ExitCodes.Of(listing.Diagnostics);
+        });
+        return command;
+    }
+
     private static Command Doctor()
     {
         var words = new Argument<string[]>("plugin|workspace")
@@ -106,8 +126,7 @@ internal static class PluginCommand
 
     private static Command Sample()
     {
-        var id = new Argument<string>("id") { HelpName = "ID", Description = "The id of a plugin, as 'kaizen plugin list' shows it." };
-        var workspace = Workspace();
+        var (id, workspace) = (Id(), Workspace());
         var command = new Command("sample", "Print a plugin's sample.yaml: an entry of 'sources:' with every option explained.") { id, workspace };
         command.Examples(("kaizen plugin sample csv", "copy from it what you need into kaizen.yaml"));
         command.SetAction(parsed =>
@@ -126,6 +145,8 @@ internal static class PluginCommand
         });
         return command;
     }
+
+    private static Argument<string> Id() => new("id") { HelpName = "ID", Description = "The id of a plugin, as 'kaizen plugin list' shows it." };
 
     private static Argument<string?> Workspace() => new("workspace")
     {

@@ -17,7 +17,7 @@ internal static class PluginTestCommand
     {
         var folder = new Argument<string>("dir") { HelpName = "DIR", Description = "The plugin's folder: its source, or what is copied into a workspace.", DefaultValueFactory = _ => "." };
         var update = new Option<bool>("--update") { Description = "Write down what each case gives as what is expected; look at it with git diff." };
-        var command = new Command("test", "Run the test cases of a plugin: testcases/CASE with cycle.yaml, kaizen.yaml, the files that they read, and expected.json. Runs the plugin's code.") { folder, update };
+        var command = new Command("test", "Run the test cases of a plugin: testcases/CASE with cycle.yaml, kaizen.yaml, the files that they read, and expected.json. A folder NAME.xlsx or NAME.zip is packed, a script NAME.db.sql or NAME.sqlite.sql makes a database. Runs the plugin's code.") { folder, update };
         command.Examples(
             ("kaizen plugin test .", "as it was built last"),
             ("kaizen plugin test plugins/acme --update", "write the expected.json of each case"));

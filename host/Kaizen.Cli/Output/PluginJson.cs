@@ -22,7 +22,7 @@ internal static class PluginJson
                 json.WriteString("state", plugin.Word);
                 json.WriteString("reason", plugin.State.Why);
                 json.WriteString("wayOut", (plugin.State as PluginState.Blocked)?.WayOut);
-                WriteTexts(json, "offers", plugin.Offers);
+                Write(json, plugin.Offers);
                 Write(json, plugin.Capabilities);
                 json.WriteEndObject();
             }
@@ -92,6 +92,34 @@ internal static class PluginJson
         json.WriteNumber("min", manifest.ContractMin);
         json.WriteNumber("max", manifest.ContractMax);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<OfferReport> offers)
+    {
+        json.WriteStartArray("offers");
+        foreach (var offer in offers)
+        {
+            json.WriteStartObject();
+            json.WriteString("use", offer.Use);
+            json.WriteString("kind", offer.IsMetric ? "metric" : "source");
+            json.WriteString("description", offer.Description);
+            json.WriteStartArray("options");
+            foreach (var option in offer.Options)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", option.Name);
+                json.WriteString("kind", option.Kind);
+                json.WriteBoolean("required", option.Required);
+                WriteTexts(json, "allowed", option.Allowed);
+                json.WriteString("description", option.Description);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, PluginCapabilities capabilities)

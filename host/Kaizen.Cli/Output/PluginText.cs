@@ -28,6 +28,24 @@ internal static class PluginText
         return text.ToString();
     }
 
+    /// <summary>What one plugin offers, with the options of each.</summary>
+    public static string Details(PluginReport plugin, string? workspace, Ink ink)
+    {
+        var text = new StringBuilder();
+        text.AppendLine($"{ink.Bold(Plain.Text(plugin.Found.Id))} {Plain.Text(plugin.Found.Manifest?.Version ?? "?")}, {plugin.Word}, {Plain.Text(Place(plugin.Found, workspace))}");
+        if (plugin.State.Why is { } why) text.AppendLine($"  {Plain.Text(why)}");
+        foreach (var (kind, names) in plugin.Capabilities.Said) text.AppendLine(Plain.Text($"  reaches for {kind}: {string.Join(", ", names)}"));
+        foreach (var offer in plugin.Offers)
+        {
+            text.AppendLine().AppendLine(Plain.Text($"{(offer.IsMetric ? "metric" : "source")} {offer.Use}: {offer.Description}"));
+            var grid = new Grid();
+            foreach (var option in offer.Options) grid.Row(option.Name, option.Required ? "required" : "", option.Allowed.Count > 0 ? string.Join(" or ", option.Allowed) : option.Kind, option.Description);
+            text.Append(grid.ToText());
+        }
+
+        return text.ToString();
+    }
+
     public static string Of(LockingResult result)
     {
         var text = new StringBuilder();
@@ -76,5 +94,5 @@ internal static class PluginText
         _ => found.Folder,
     };
 
-    private static string Offers(PluginReport plugin) => plugin.Offers.Count == 0 ? "" : $"offers: {string.Join(", ", plugin.Offers)}";
+    private static string Offers(PluginReport plugin) => plugin.Offers.Count == 0 ? "" : $"offers: {string.Join(", ", plugin.Offers.Select(o => o.Use))}";
 }

@@ -86,11 +86,6 @@ public static partial class Catalogue
         "What stands in kaizen.yaml is committed and read by many. The value comes from the environment; the file holds its name.",
         "write { secret: NAME } and set NAME in the environment");
 
-    /// <summary>KZ2209</summary>
-    public static readonly Message SecretNotAllowed = Error("KZ2209", "Plugin '{0}' may not see the secret '{1}'.",
-        "A secret reaches a plugin only where plugin.yaml names it under 'capabilities: { secrets: [...] }' and kaizen.yaml hands it over.",
-        "look at 'secrets' in the plugin's plugin.yaml");
-
     /// <summary>KZ3025</summary>
     public static readonly Message PluginHangs = Error("KZ3025", "Plugin '{0}' gave no answer on {1} for {2} s.",
         "The call was given up, and so was its thread; cycles that do not use it are not affected. A source that is slow by nature may state a longer 'timeout' in seconds.",
@@ -100,6 +95,16 @@ public static partial class Catalogue
     public static readonly Message PluginBreaksContract = Error("KZ3026", "Plugin '{0}' does not keep the contract on {1}: {2}.",
         "The plugin gave something else than it was asked for. That is a bug of the plugin; nothing else is affected.",
         "tell the plugin's author; cycles that do not use it are not affected");
+
+    /// <summary>KZ3029</summary>
+    public static readonly Message SecretNotAllowed = Error("KZ3029", "Plugin '{0}' may not see the secret '{1}'.",
+        "A secret reaches a plugin only where plugin.yaml names it under 'capabilities: { secrets: [...] }' and kaizen.yaml hands it over.",
+        "look at 'secrets' in the plugin's plugin.yaml");
+
+    /// <summary>KZ3030</summary>
+    public static readonly Message PluginStrays = Error("KZ3030", "The plugin assembly '{0}' threw {1} on a thread of its own.",
+        "A plugin that starts threads, or has a method 'async void', has to catch what they throw: the host cannot tell for whom they worked. The thread has ended; what it was to do is not done.",
+        "tell the plugin's author");
 
     /// <summary>KZ3028</summary>
     public static readonly Message MetricImpossible = Error("KZ3028", "Metric '{0}' cannot be computed. {1}",

@@ -48,9 +48,9 @@ public sealed class WorkCalendar(TimeZoneInfo zone)
         };
         var end = period switch
         {
-            Period.Week => first.AddDays(7),
-            Period.Month => first.AddMonths(1),
-            _ => first.AddDays(1),
+            Period.Week => Plus(first, 7),
+            Period.Month => first is { Year: 9999, Month: 12 } ? DateOnly.MaxValue : first.AddMonths(1),
+            _ => Plus(first, 1),
         };
         return new Slot(first, end, StartOf(first), StartOf(end), Label(period, first));
     }
@@ -63,6 +63,9 @@ public sealed class WorkCalendar(TimeZoneInfo zone)
         Period.Month => first.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         _ => first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>Days later, but never beyond the calendar: dates that stand for "never" lie at its end.</summary>
+    private static DateOnly Plus(DateOnly day, int days) => DateOnly.FromDayNumber(Math.Min(day.DayNumber + days, DateOnly.MaxValue.DayNumber));
 
     private static DateTime Instant(DateTime local, TimeSpan offset) => Utc(local.Ticks - offset.Ticks);
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Kaizen.Abstractions;
 using Kaizen.Core.Diagnostics;
 
@@ -9,6 +10,11 @@ namespace Kaizen.Core.Plugins;
 /// </summary>
 public static class PluginGate
 {
+    private static readonly AsyncLocal<PluginCall?> Calling = new();
+
+    /// <summary>Whose code runs here, or null where it is the host's own; threads that a plugin starts are its code too.</summary>
+    public static PluginCall? Current => Calling.Value;
+
     /// <summary>How long a cancelled call may take to let go of what it holds.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
@@ -24,7 +30,13 @@ public static class PluginGate
         var pulse = new Pulse();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // On a thread of its own, which is given up where the plugin holds it for ever.
-        var work = Task.Run(async () => await call(pulse, stop.Token).ConfigureAwait(false), CancellationToken.None);
+        var work = Task.Run(
+            async () =>
+            {
+                Calling.Value = use;
+                return await call(pulse, stop.Token).ConfigureAwait(false);
+            },
+            CancellationToken.None);
         try
         {
             if (await CameBackAsync(work, pulse, use.Timeout, cancellation).ConfigureAwait(false)) return await work.ConfigureAwait(false);
@@ -46,6 +58,28 @@ public static class PluginGate
         return default;
     }
 
+    /// <summary>Runs a plugin's code within host code that judges what a person wrote; null comes back where it failed.</summary>
+    /// <param name="use">Who is called for what.</param>
+    /// <param name="faults">Receives the diagnostics.</param>
+    /// <param name="judge">Writes into a bag of its own: one that was given up may go on writing for as long as it likes.</param>
+    /// <param name="cancellation">The run's own cancellation.</param>
+    public static async ValueTask<T?> JudgeAsync<T>(PluginCall use, DiagnosticBag faults, Func<DiagnosticBag, T?> judge, CancellationToken cancellation)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        var (judged, own) = await RunAsync(
+            use,
+            faults,
+            (_, _) =>
+            {
+                var bag = new DiagnosticBag();
+                return new ValueTask<(T?, DiagnosticBag?)>((judge(bag), bag));
+            },
+            cancellation).ConfigureAwait(false);
+        if (own is not null) faults.AddRange(own.All);
+        return judged;
+    }
+
     /// <summary>The diagnostic for an exception of a plugin.</summary>
     public static Diagnostic Diagnose(PluginCall use, Exception exception)
     {
@@ -55,9 +89,16 @@ public static class PluginGate
             SourceException e when use.IsMetric => Catalogue.MetricImpossible.Hinting(e.Hint, use.At, use.Name, e.Message),
             SourceException e => Catalogue.SourceUnreadable.Hinting(e.Hint, use.At, use.Name, e.Message),
             ContractException e => Catalogue.PluginBreaksContract.At(use.At, use.Plugin, use.What, e.Message),
-            _ => Catalogue.PluginFailed.At(use.At, use.Plugin, use.What, exception.GetType().Name, exception.Message.TrimEnd('.')),
+            _ => Catalogue.PluginFailed.At(use.At, use.Plugin, use.What, CauseOf(exception).GetType().Name, CauseOf(exception).Message.TrimEnd('.')),
         });
     }
+
+    /// <summary>What a plugin really threw, where the runtime wrapped it.</summary>
+    public static Exception CauseOf(Exception exception) => exception switch
+    {
+        TargetInvocationException or TypeInitializationException or AggregateException { InnerExceptions.Count: 1 } when exception.InnerException is { } inner => CauseOf(inner),
+        _ => exception,
+    };
 
     /// <summary>Whether the work is over; false once nothing has come for longer than the source is given.</summary>
     private static async Task<bool> CameBackAsync(Task work, Pulse pulse, TimeSpan patience, CancellationToken cancellation)

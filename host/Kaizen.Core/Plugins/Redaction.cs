@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
 using Kaizen.Abstractions;
 
 namespace Kaizen.Core.Plugins;
@@ -24,7 +27,7 @@ public sealed class Redaction(IReadOnlyList<Secret> secrets)
     public string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        foreach (var (hidden, shown) in forms) text = text.Replace(hidden, shown, StringComparison.Ordinal);
+        foreach (var (hidden, shown) in forms) text = text.Replace(hidden, shown, StringComparison.OrdinalIgnoreCase);
         return text;
     }
 
@@ -58,9 +61,25 @@ public sealed class Redaction(IReadOnlyList<Secret> secrets)
 
     private static IEnumerable<string> Written(string value)
     {
-        yield return value;
-        yield return Uri.EscapeDataString(value);
-        yield return Uri.UnescapeDataString(value);
-        yield return Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(value));
+        var bytes = Encoding.UTF8.GetBytes(value);
+        return new[]
+        {
+            value, Uri.EscapeDataString(value), Uri.UnescapeDataString(value), WebUtility.UrlEncode(value), WebUtility.HtmlEncode(value), HtmlEncoder.Default.Encode(value),
+            JavaScriptEncoder.Default.Encode(value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value), Convert.ToHexString(bytes), Convert.ToBase64String(bytes), Convert.ToBase64String(bytes).TrimEnd('='),
+        }.Concat(WithinBase64(bytes));
+    }
+
+    /// <summary>What stands of it in a longer text in base 64, such as <c>name:secret</c> in a header, wherever it begins there.</summary>
+    private static IEnumerable<string> WithinBase64(byte[] bytes)
+    {
+        for (var before = 0; before < 3; before++)
+        {
+            // The characters at both ends share their bits with the neighbours.
+            var (first, end) = (((before * 8) + 5) / 6, (before + bytes.Length) * 8 / 6);
+            var text = Convert.ToBase64String([.. new byte[before], .. bytes])[first..end];
+            if (text.Length < ShortestPart) continue;
+            yield return text;
+            yield return text.Replace('+', '-').Replace('/', '_');
+        }
     }
 }

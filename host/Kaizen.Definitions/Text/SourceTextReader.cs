@@ -20,6 +20,8 @@ internal static class SourceTextReader
         byte[] rented = [];
         try
         {
+            // A pipe is as long as an empty file, and whoever opens it may wait for ever.
+            if (new FileInfo(path) is { Exists: true, Length: 0 }) return Decode([], faults);
             // Shared with whoever writes, as editors read: no lock is asked for.
             using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
             var length = RandomAccess.GetLength(file);

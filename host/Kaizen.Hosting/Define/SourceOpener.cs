@@ -20,7 +20,7 @@ internal sealed class SourceOpener(WorkspacePlugins plugins)
     {
         // Loading a plugin and making its source are its own code too.
         var call = PluginCall.Of(definition, definition.Use.Text);
-        if (await PluginGate.RunAsync(call, faults, (_, _) => new ValueTask<OpenedSource?>(at.Catalogue.Open(definition, folder, faults)), cancellation).ConfigureAwait(false) is not { } source) return null;
+        if (await PluginGate.JudgeAsync(call, faults, own => at.Catalogue.Open(definition, folder, own), cancellation).ConfigureAwait(false) is not { } source) return null;
         var before = faults.All.Count;
         var fingerprint = await PluginGate.RunAsync(
             source.Call, faults, (_, stop) => source.Source.FingerprintAsync(stop), cancellation).ConfigureAwait(false);

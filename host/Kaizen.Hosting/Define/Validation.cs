@@ -28,6 +28,7 @@ public sealed record Validation
         var workspace = request is null ? null : WorkspaceReader.Read(request.Folder, faults, states: false);
         if (workspace is null) return new Validation { Diagnostics = faults.All };
         var cycles = Selection.Of(workspace, request!.Selectors, faults);
+        OptionReview.Judge(workspace, request.Selectors.Count == 0 ? null : cycles, faults);
         var ids = cycles.Select(c => c.Id).Concat(Selection.Faulty(workspace, request.Selectors)).ToHashSet(StringComparer.Ordinal);
         var lint = LintOf(workspace, cycles, Today.Of(workspace, request.AsOf, StoryClock.OfEnvironment()));
         return new Validation

@@ -19,6 +19,15 @@ public static class PluginDesk
         return new PluginListing([.. here.Found.Select(f => PluginReport.Of(f, InstalledIn(here, f.Folder)))], Quoted(here.Faults, workspace));
     }
 
+    /// <summary>What one plugin offers, as a listing of one; null with a diagnostic where there is none of that id.</summary>
+    public static PluginListing? Show(string? workspace, string id, DiagnosticBag faults)
+    {
+        var all = List(workspace);
+        if (all.Plugins.FirstOrDefault(p => p.Found.Id == id) is { } plugin) return all with { Plugins = [plugin] };
+        faults.Add(Unknown(id, [.. all.Plugins.Select(p => p.Found)]));
+        return null;
+    }
+
     /// <summary>The way of each plugin until it is loaded; null with a diagnostic where none is meant.</summary>
     /// <param name="workspace">The workspace, or null for none.</param>
     /// <param name="plugin">An id or a folder, or null for all.</param>

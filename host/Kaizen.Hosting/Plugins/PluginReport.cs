@@ -1,14 +1,15 @@
 using Kaizen.Abstractions;
 using Kaizen.Core.Plugins;
 using Kaizen.PluginHost;
+using Kaizen.PluginHost.Options;
 
 namespace Kaizen.Hosting.Plugins;
 
 /// <summary>What there is to know of a plugin.</summary>
 /// <param name="Found">Its folder.</param>
 /// <param name="State">What became of it.</param>
-/// <param name="Offers">The names of its sources, as they stand behind <c>use:</c>.</param>
-public sealed record PluginReport(FoundPlugin Found, PluginState State, IReadOnlyList<string> Offers)
+/// <param name="Offers">Its sources and metrics.</param>
+public sealed record PluginReport(FoundPlugin Found, PluginState State, IReadOnlyList<OfferReport> Offers)
 {
     /// <summary>What it says that it reaches for.</summary>
     public PluginCapabilities Capabilities => Found.Manifest?.Capabilities ?? PluginCapabilities.None;
@@ -27,7 +28,7 @@ public sealed record PluginReport(FoundPlugin Found, PluginState State, IReadOnl
         if (installed is null) return new PluginReport(found, new PluginState.Faulty(found.Faults.Count == 1 ? "its plugin.yaml has a fault" : $"its plugin.yaml has {found.Faults.Count} faults"), []);
         try
         {
-            return new PluginReport(found, installed.State, installed.State is PluginState.Loaded loaded ? [.. loaded.Offers.Select(o => Use(found.Id, o.Name))] : []);
+            return new PluginReport(found, installed.State, installed.State is PluginState.Loaded loaded ? [.. loaded.Offers.Select(o => OfferReport.Of(found.Id, o))] : []);
         }
         catch (Exception fault)
         {
@@ -35,8 +36,43 @@ public sealed record PluginReport(FoundPlugin Found, PluginState State, IReadOnl
             return new PluginReport(found, new PluginState.Faulty($"{fault.GetType().Name}: {fault.Message.TrimEnd('.')}"), []);
         }
     }
+}
 
-    private static string Use(string id, string name) => id == name ? id : $"{id}/{name}";
+/// <summary>A source or a metric that a plugin offers.</summary>
+/// <param name="Use">As it stands behind <c>use:</c>.</param>
+/// <param name="IsMetric">Whether it is a metric.</param>
+/// <param name="Description">One sentence.</param>
+/// <param name="Options">What may stand under <c>with:</c>.</param>
+public sealed record OfferReport(string Use, bool IsMetric, string Description, IReadOnlyList<OptionReport> Options)
+{
+    internal static OfferReport Of(string id, Offer offer) =>
+        new(id == offer.Name ? id : $"{id}/{offer.Name}", offer is Offer.OfMetric, offer.Description, [.. offer.Options.Select(OptionReport.Of)]);
+}
+
+/// <summary>An option of a source or a metric.</summary>
+/// <param name="Name">Its name in YAML.</param>
+/// <param name="Kind">What its value is, in a word or two.</param>
+/// <param name="Required">Whether it must be written.</param>
+/// <param name="Description">One sentence.</param>
+public sealed record OptionReport(string Name, string Kind, bool Required, string Description)
+{
+    /// <summary>The only values allowed, or empty where any is.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    internal static OptionReport Of(DeclaredOption option) => new(option.Name, KindOf(option), option.Required, option.Description) { Allowed = option.Allowed };
+
+    private static string KindOf(DeclaredOption option) => (option.IsList ? "list of " : "") + option.Kind switch
+    {
+        OptionKind.Flag => "true or false",
+        OptionKind.WholeNumber => "whole number",
+        OptionKind.Number => "number",
+        OptionKind.Date => "date",
+        OptionKind.Choice => "word",
+        OptionKind.Path => "path",
+        OptionKind.Secret => "secret",
+        OptionKind.Expression => "row expression",
+        _ => "text",
+    };
 }
 
 /// <summary>The plugins that there are.</summary>

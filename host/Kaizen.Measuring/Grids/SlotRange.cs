@@ -18,7 +18,7 @@ internal sealed class SlotRange(WorkCalendar calendar)
         if (known.TryGetValue((period, slot.First, cut), out var slots)) return slots;
         if (CountOf(period, from, cut) > Most) return null;
         var list = new List<Slot>();
-        for (; slot.Finish <= cut; slot = calendar.SlotOf(period, slot.End)) list.Add(slot);
+        for (; slot.Finish <= cut && slot.End > slot.First; slot = calendar.SlotOf(period, slot.End)) list.Add(slot);
         return known[(period, calendar.SlotOf(period, from).First, cut)] = list;
     }
 

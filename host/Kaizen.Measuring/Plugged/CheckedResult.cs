@@ -12,8 +12,14 @@ internal sealed record CheckedResult(Dictionary<DateOnly, MetricValue> Values, M
     private const int MostColumns = 6;
     private const int LongestText = 80;
 
+    /// <summary>How far a value may lie from its numerator by its denominator: rounding, and nothing more.</summary>
+    private const double Closeness = 1e-6;
+
+    /// <summary>More rows than any machine reads; sums of them stay within a long.</summary>
+    private const long MostRowsBehind = 1_000_000_000_000;
+
     /// <exception cref="ContractException">It is not what the contract says.</exception>
-    public static CheckedResult Of(MetricResult? result, MetricGrid grid)
+    public static CheckedResult Of(MetricResult? result, MetricGrid grid, Redaction redaction)
     {
         if (result?.Values is null) throw new ContractException("it gave no result");
         var periods = grid.Periods.Select(p => p.First).ToHashSet();
@@ -27,20 +33,24 @@ internal sealed record CheckedResult(Dictionary<DateOnly, MetricValue> Values, M
 
         if (result.Before is not null) Check(result.Before, "before");
         if (result.After is not null) Check(result.After, "after");
-        return new CheckedResult(values, result.Before, result.After, [.. (result.Exhibits ?? []).Take(MostExhibits + 1).Select(Checked)]);
+        return new CheckedResult(values, result.Before, result.After, [.. (result.Exhibits ?? []).Take(MostExhibits + 1).Select((e, i) => Checked(e, i, redaction))]);
     }
 
     private static void Check(MetricValue value, string where)
     {
         if (value is null) throw new ContractException($"its value {where} is null");
-        if (value.Rows < 0) throw new ContractException(string.Create(CultureInfo.InvariantCulture, $"its value {where} rests on {value.Rows} rows"));
+        if (value.Rows is < 0 or > MostRowsBehind) throw new ContractException(string.Create(CultureInfo.InvariantCulture, $"its value {where} rests on {value.Rows} rows"));
         foreach (var number in new[] { value.Value, value.Numerator, value.Denominator })
             if (number is { } n && !double.IsFinite(n)) throw new ContractException(string.Create(CultureInfo.InvariantCulture, $"its value {where} is {n}, which is no finite number"));
         if (value.Numerator is null != value.Denominator is null) throw new ContractException($"its value {where} has only one of numerator and denominator");
+        if (value is { Value: { } quotient, Numerator: { } above, Denominator: { } below } && !(Math.Abs(quotient - (above / below)) <= Closeness * Math.Max(1, Math.Abs(quotient))))
+            throw new ContractException(string.Create(CultureInfo.InvariantCulture, $"its value {where} is {quotient}, which is not {above} / {below}"));
     }
 
-    private static Exhibit Checked(Exhibit exhibit, int index)
+    private static Exhibit Checked(Exhibit exhibit, int index, Redaction redaction)
     {
+        // Cut off in its middle, a secret would not be known again.
+        string Short(string? text) => Cut(redaction.Clean(text ?? ""));
         if (index >= MostExhibits) throw new ContractException($"it gave more than {MostExhibits} exhibits");
         switch (exhibit)
         {
@@ -58,7 +68,7 @@ internal sealed record CheckedResult(Dictionary<DateOnly, MetricValue> Values, M
         }
     }
 
-    private static string Short(string? text) => text is null ? "" : text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText - 1), "…");
+    private static string Cut(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText - 1), "…");
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,7 @@ internal sealed class MetricRun : IDisposable
     private readonly Channel<RowBlock> free = Channel.CreateUnbounded<RowBlock>();
     private readonly TaskCompletionSource<MetricGrid> periods = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource stop;
+    private readonly CancellationToken stopped;
     private readonly RowBlock?[] current;
     private readonly DiagnosticBag faults = new();
     private readonly OpenedMetric opened;
@@ -29,6 +30,7 @@ internal sealed class MetricRun : IDisposable
     {
         this.opened = opened;
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stopped = stop.Token;
         current = new RowBlock?[opened.Inputs.Count];
         var columns = opened.Inputs.Max(i => i.Columns.Count);
         for (var i = 0; i < Blocks + current.Length; i++) free.Writer.TryWrite(new RowBlock(columns));
@@ -45,7 +47,7 @@ internal sealed class MetricRun : IDisposable
             while (!free.Reader.TryRead(out block))
             {
                 if (over) return null;
-                free.Reader.WaitToReadAsync(stop.Token).AsTask().Wait(Slice, stop.Token);
+                free.Reader.WaitToReadAsync(stopped).AsTask().Wait(Slice, stopped);
                 pulse.Beat();
             }
 
@@ -83,13 +85,15 @@ internal sealed class MetricRun : IDisposable
         stop.Cancel();
         filled.Writer.TryComplete();
         periods.TrySetCanceled();
+        // Linked to the host's own cancellation it would stay alive as long as the host; it cannot go before the work has let go of it.
+        work.ContinueWith(_ => stop.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     private async Task<CheckedResult?> RunAsync()
     {
         try
         {
-            return await PluginGate.RunAsync<CheckedResult>(opened.Call, faults, (pulse, token) => WorkAsync(pulse, token), stop.Token).ConfigureAwait(false);
+            return await PluginGate.RunAsync<CheckedResult>(opened.Call, faults, (pulse, token) => WorkAsync(pulse, token), stopped).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -119,7 +123,7 @@ internal sealed class MetricRun : IDisposable
         }
 
         var grid = await periods.Task.WaitAsync(token).ConfigureAwait(false);
-        return CheckedResult.Of(metric.Complete(grid), grid);
+        return CheckedResult.Of(metric.Complete(grid), grid, opened.Redaction);
     }
 
     /// <summary>Waits for rows; how long a source takes for them is not the metric's fault.</summary>

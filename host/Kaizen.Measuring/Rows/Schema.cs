@@ -12,6 +12,8 @@ internal static class Schema
     {
         if (described is not { Count: > 0 }) throw new ContractException("it names no columns");
         var types = new Dictionary<string, ColumnType?>(StringComparer.Ordinal);
+        if (described.Any(c => string.IsNullOrEmpty(c?.Name))) throw new ContractException("it names a column without a name");
+        if (described.FirstOrDefault(c => c.Type is { } type && !Enum.IsDefined(type)) is { } odd) throw new ContractException($"its column '{odd.Name}' has a type that there is not");
         foreach (var column in described)
             if (!types.TryAdd(column.Name, column.Type)) throw new ContractException($"it names the column '{column.Name}' twice");
         return types;

@@ -107,6 +107,8 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
         asOf = day;
         // Rows by another time column may lie anywhere, and those after the date up to which rows are known are told.
         if (timelines.Keys.ToList() is not [var time]) return;
+        // Grids are by week or by month: the period in which the known rows begin is read whole, and a week of it may begin up to six
+        // days before the month does.
         var from = source.Definition.KnownFrom is { } first ? calendar.StartOf(calendar.SlotOf(Period.Month, first).First.AddDays(-7)) : (DateTime?)null;
         window = new TimeWindow(columns.Requests[time].Name, from, source.Definition.KnownUntil is null ? cut : null);
     }
@@ -144,15 +146,41 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
     private async ValueTask ReadAllAsync(Row row, IProgress<ScanProgress>? progress, CancellationToken cancellation)
     {
         var lines = timelines.Values.ToArray();
-        while (await reader!.ReadAsync(row, cancellation).ConfigureAwait(false))
+        var more = true;
+        while (more)
         {
-            foreach (var line in lines) line.Add(row);
-            if (reader.Count % Stride != 0) continue;
+            more = await ReadStride(row, lines, cancellation).ConfigureAwait(false);
+            if (reader!.Count % Stride != 0) continue;
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new ScanProgress(source.Definition.Name, reader.Count));
         }
 
-        progress?.Report(new ScanProgress(source.Definition.Name, reader.Count));
+        progress?.Report(new ScanProgress(source.Definition.Name, reader!.Count));
+    }
+
+    /// <summary>
+    /// Reads until the next look at the cancellation, or until a row is waited for; whether there may be more. Rows that are there at
+    /// once are taken in a plain loop: to be ready to wait for each costs as much as to read it.
+    /// </summary>
+    private ValueTask<bool> ReadStride(Row row, Timeline[] lines, CancellationToken cancellation)
+    {
+        var rows = reader!;
+        do
+        {
+            var next = rows.ReadAsync(row, cancellation);
+            if (!next.IsCompletedSuccessfully) return Later(next, row, lines);
+            if (!next.Result) return new(false);
+            foreach (var line in lines) line.Add(row);
+        }
+        while (rows.Count % Stride != 0);
+        return new(true);
+    }
+
+    private static async ValueTask<bool> Later(ValueTask<bool> next, Row row, Timeline[] lines)
+    {
+        if (!await next.ConfigureAwait(false)) return false;
+        foreach (var line in lines) line.Add(row);
+        return true;
     }
 
     private Timeline TimelineOf(int time)

@@ -23,6 +23,9 @@ internal sealed class OptionBinder(PluginUse use, Offer offer, SecretStore secre
     private bool unusable;
     private bool faulty;
 
+    /// <summary>Takes out the secrets that were handed over, from the first code of the plugin on that sees them.</summary>
+    public Redaction Redaction => new(revealed);
+
     /// <summary>The options, or null where one is faulty.</summary>
     public BoundOptions? Bind()
     {
@@ -39,12 +42,12 @@ internal sealed class OptionBinder(PluginUse use, Offer offer, SecretStore secre
         foreach (var option in offer.Options)
             if (values.TryGetValue(option.Name, out var value)) option.Property.SetValue(options, value);
         if (options is IValidated validated) Judge(validated);
-        return faulty ? null : new BoundOptions(options, expressions, revealed);
+        return faulty ? null : new BoundOptions(options, expressions);
     }
 
     private void Judge(IValidated options)
     {
-        var redaction = new Redaction(revealed);
+        var redaction = Redaction;
         var found = new OptionFaults();
         options.Validate(found);
         foreach (var fault in found.All)
@@ -148,5 +151,4 @@ internal sealed record PluginUse(string Name, SourceSpan At, IReadOnlyList<Writt
 /// <summary>Options without a fault.</summary>
 /// <param name="Value">The plugin's own options object.</param>
 /// <param name="Expressions">The expressions among them, parsed at their places, by their text.</param>
-/// <param name="Secrets">The secrets that were handed over.</param>
-internal sealed record BoundOptions(object Value, IReadOnlyDictionary<string, RowExpression> Expressions, IReadOnlyList<Secret> Secrets);
+internal sealed record BoundOptions(object Value, IReadOnlyDictionary<string, RowExpression> Expressions);

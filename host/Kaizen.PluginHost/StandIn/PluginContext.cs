@@ -17,7 +17,7 @@ internal sealed class PluginContext(PluginConfig config)
         if (shared.Contains(assemblyName.Name!)) return null;
         if (config.PreferSharedTypes && InHost(assemblyName) is { } host) return host;
         if (resolver.ResolveAssemblyToPath(assemblyName) is { } path) return LoadFile(path);
-        var beside = Path.Combine(folder, $"{assemblyName.Name}.dll");
+        var beside = Path.Combine(folder, Path.GetFileName($"{assemblyName.Name}.dll"));
         return File.Exists(beside) ? LoadFile(beside) : null;
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class Parser
                 case TokenKind.Dot or TokenKind.QuestionDot:
                     Advance();
                     var name = Expect(TokenKind.Identifier, "The name of a member");
-                    if (name.Name[0] == '$')
+                    if (name.Name[0] == '$' || name.Name is "null" or "true" or "false" or "this" or "do")
                         throw Fault(name, $"`{name.Name}` cannot be the name of a member.");
                     expression = new ScriptMember(SpanFrom(start), expression, name.Name, token.Kind == TokenKind.QuestionDot);
                     break;

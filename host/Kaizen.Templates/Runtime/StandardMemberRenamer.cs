@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Scriban.Runtime;
 
-/// <summary>Turns <c>FirstPassYield</c> into <c>first_pass_yield</c>.</summary>
+/// <summary>Turns <c>FirstPassYield</c> into <c>first_pass_yield</c>; capitals in a row stay one word.</summary>
 public static class StandardMemberRenamer
 {
     public static readonly MemberRenamerDelegate Default = Rename;
@@ -23,13 +23,8 @@ public static class StandardMemberRenamer
         {
             var c = name[i];
             var isUpper = char.IsUpper(c);
-            if (isUpper && i > 0 && builder[^1] != '_')
-            {
-                var endsAcronym = previousWasUpper && i + 1 < name.Length && char.IsLower(name[i + 1]);
-                if (!previousWasUpper || endsAcronym)
-                    builder.Append('_');
-            }
-
+            if (isUpper && i > 0 && !previousWasUpper)
+                builder.Append('_');
             builder.Append(isUpper ? char.ToLowerInvariant(c) : c);
             previousWasUpper = isUpper;
         }

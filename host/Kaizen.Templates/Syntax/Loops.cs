@@ -83,16 +83,13 @@ internal class ScriptForStatement(
             return list;
         var first = options.Offset is null ? 0 : context.ToInt(options.Offset.Span, context.Evaluate(options.Offset));
         first = Math.Clamp(first, 0, list.Count);
-        var count = list.Count - first;
-        if (options.Limit is not null)
-        {
-            var limit = context.ToInt(options.Limit.Span, context.Evaluate(options.Limit));
-            count = limit < 0 ? count : Math.Min(limit, count);
-        }
+        var rest = list.Count - first;
+        var limit = options.Limit is null ? 0 : context.ToInt(options.Limit.Span, context.Evaluate(options.Limit));
 
-        var slice = new List<object?>(count);
-        for (var i = 0; i < count; i++)
-            slice.Add(list[options.Reversed ? first + count - 1 - i : first + i]);
+        // The order of the clauses in the text means nothing: skip first, then turn round, then take. No limit is 0 or less.
+        var slice = new List<object?>();
+        for (var i = 0; i < (limit > 0 ? Math.Min(limit, rest) : rest); i++)
+            slice.Add(list[options.Reversed ? list.Count - 1 - i : first + i]);
         return slice;
     }
 }

@@ -7,7 +7,7 @@ namespace Kaizen.Plugins.Tests.Csv;
 
 public class CsvConformance : SourceConformance<CsvPlugin, CsvOptions>
 {
-    private const string Rows = "at,hours,name,big\n2026-01-05T08:00:00+02:00,1.5,\"Meier, Holt\",yes\n2026-01-06,,\"two\nlines\",no\n2026-01-07 09:30,-3,n/a,true\n";
+    protected const string Rows = "at,hours,name,big\n2026-01-05T08:00:00+02:00,1.5,\"Meier, Holt\",yes\n2026-01-06,,\"two\nlines\",no\n2026-01-07 09:30,-3,n/a,true\n";
     private readonly FilePath file;
 
     public CsvConformance() => file = Folder.Write("data/rows.csv", Rows);
@@ -40,7 +40,7 @@ public class CsvConformance : SourceConformance<CsvPlugin, CsvOptions>
 
     protected override Given<CsvOptions> Many(long rows) => Given.This(new CsvOptions { Path = Folder.WriteLines("many.csv", Lines(rows)) });
 
-    private static IEnumerable<string> Lines(long rows)
+    protected static IEnumerable<string> Lines(long rows)
     {
         yield return "at,hours,name,big";
         for (var i = 0L; i < rows; i++) yield return string.Create(CultureInfo.InvariantCulture, $"2026-01-05T08:00:00Z,{i},row {i},{(i % 2 == 0 ? "yes" : "no")}");

@@ -6,6 +6,8 @@ namespace Kaizen.Plugins.Tests.Csv;
 /// <summary>The rows of <see cref="CsvConformance"/> in several files, one of them packed and one without rows.</summary>
 public sealed class CsvFilesConformance : CsvConformance
 {
+    private const int ManyFiles = 100;
+
     public CsvFilesConformance()
     {
         Folder.Write("more/1.csv", "at,hours,name,big\n2026-01-05T08:00:00+02:00,1.5,\"Meier, Holt\",yes\n");
@@ -19,5 +21,11 @@ public sealed class CsvFilesConformance : CsvConformance
 
     protected override Given<IReadOnlyList<string>> Files => Given.These(Folder.At("more/1.csv").Full, Folder.At("more/2.csv").Full, Folder.At("more/3.csv.gz").Full);
 
-    protected override Given<CsvOptions> Many(long rows) => Given.Nothing<CsvOptions>("one file has many rows in the tests of the csv source by itself");
+    protected override long ManyRows => Big.OtherRows;
+
+    protected override Given<CsvOptions> Many(long rows)
+    {
+        for (var i = 0; i < ManyFiles; i++) Folder.WriteLines($"many-{i:00}.csv", Lines(rows / ManyFiles));
+        return Given.This(new CsvOptions { Path = Folder.At("many-*.csv") });
+    }
 }

@@ -30,6 +30,17 @@ public class WorkCalendarTests
         Assert.Equal((Day(first), Day(end), label), (slot.First, slot.End, slot.Label));
     }
 
+    /// <summary>Databases write it where they mean "never".</summary>
+    [Theory]
+    [InlineData(Period.Day, "9999-12-31")]
+    [InlineData(Period.Week, "9999-12-27")]
+    [InlineData(Period.Month, "9999-12-01")]
+    public void The_last_slot_ends_with_the_calendar(Period period, string first)
+    {
+        var slot = Calendar("Europe/Amsterdam").SlotOf(period, DateOnly.MaxValue);
+        Assert.Equal((Day(first), DateOnly.MaxValue), (slot.First, slot.End));
+    }
+
     [Theory]
     // The clock goes forward at 02:00 to 03:00: 23 hours; back at 03:00 to 02:00: 25.
     [InlineData("Europe/Amsterdam", "2026-03-29", 23.0)]

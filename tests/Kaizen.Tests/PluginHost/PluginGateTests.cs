@@ -69,6 +69,26 @@ public class PluginGateTests
         Assert.Equal("KZ3005 kaizen.yaml:3:3: Source 'enquiries' cannot be read. GET [secret CRM] failed for [secret CRM] with [secret CRM]. | look at '[secret CRM]'", Plugins.Line(Assert.Single(faults.All)));
     }
 
+    [Theory]
+    [InlineData("S3cr\"t/+&<Tok>en=9")]
+    [InlineData("plain-word")]
+    public void A_secret_is_known_in_the_forms_in_which_programs_write_it(string value)
+    {
+        var (redaction, bytes) = (new Redaction([new Secret("CRM", value)]), System.Text.Encoding.UTF8.GetBytes(value));
+        string[] forms =
+        [
+            value, value.ToUpperInvariant(), Uri.EscapeDataString(value).ToLowerInvariant(), Convert.ToHexString(bytes), Convert.ToHexStringLower(bytes), Convert.ToBase64String(bytes).TrimEnd('='),
+            System.Net.WebUtility.HtmlEncode(value), System.Text.Json.JsonSerializer.Serialize(value).Trim('"'),
+        ];
+        Assert.All(forms, form => Assert.Equal("GET [secret CRM].", redaction.Clean($"GET {form}.")));
+        foreach (var name in new[] { "", "u", "us", "use" })
+        {
+            var header = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{name}:{value}"));
+            Assert.Contains("[secret CRM]", redaction.Clean($"Basic {header}"), StringComparison.Ordinal);
+            Assert.Contains("[secret CRM]", redaction.Clean($"Basic {header.Replace('+', '-').Replace('/', '_')}"), StringComparison.Ordinal);
+        }
+    }
+
     private static OpenedSource Opened() => new(Plugins.Source("csv"), null!, "csv 0.1.0");
 
     private static async Task<string> Fault(Exception exception)

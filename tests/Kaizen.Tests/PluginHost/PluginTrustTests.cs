@@ -102,6 +102,38 @@ public sealed class PluginTrustTests : IDisposable
     }
 
     [Theory]
+    [InlineData("deps.json", "{ \"targets\": { \"net\": { \"Lib/1.0\": { \"runtimeTargets\": { \"../../../outside/Lib.dll\": { \"rid\": \"any\" } } } } } }", "leads out of its folder, to '../../../outside/Lib.dll'")]
+    [InlineData("deps.json", "{ \"targets\": { \"net\": { \"Lib/1.0\": { \"runtime\": { \"Lib.dll\": { \"localPath\": \"a/../../Lib.dll\" } } } } } }", "leads out of its folder, to 'a/../../Lib.dll'")]
+    [InlineData("deps.json", "{ \"targets\": ", "is no JSON")]
+    [InlineData("runtimeconfig.json", "{ \"runtimeOptions\": { \"additionalProbingPaths\": [ \"/outside\" ] } }", "leads out of its folder, to '/outside'")]
+    public void A_file_that_sends_the_loader_elsewhere_is_refused_however_it_was_locked(string kind, string text, string why)
+    {
+        workspace.Write($"plugins/tally/Kaizen.Plugin.Counting.{kind}", text);
+        Assert.Equal($"faulty: its Kaizen.Plugin.Counting.{kind} {why}", workspace.Lock().State("tally"));
+    }
+
+    [Fact]
+    public void A_library_that_is_none_keeps_nobody_from_working() =>
+        Assert.Equal("loaded", workspace.Write("plugins/tally/native.dll", "hello").Write("plugins/tally/empty.dll", "").Lock().State("tally"));
+
+    [Fact]
+    public async Task A_pipe_is_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        await Pipe("plugins/tally/pipe");
+        Assert.Equal("loaded", await Task.Run(() => workspace.Lock().State("tally")).WaitAsync(TimeSpan.FromSeconds(60)));
+        File.Delete(workspace.At("plugins/tally/plugin.yaml"));
+        await Pipe("plugins/tally/plugin.yaml");
+        Assert.Equal("KZ1004", (await Task.Run(() => PluginFolders.Read(workspace.At("plugins/tally"), PluginOrigin.Workspace, workspace.Folder)).WaitAsync(TimeSpan.FromSeconds(60))).Faults[0].Code);
+    }
+
+    private async Task Pipe(string name)
+    {
+        using var made = System.Diagnostics.Process.Start("mkfifo", workspace.At(name));
+        await made.WaitForExitAsync();
+    }
+
+    [Theory]
     [InlineData("..")]
     [InlineData("/")]
     public void A_folder_behind_a_link_is_refused(string target)

@@ -1,8 +1,10 @@
 using Kaizen.Abstractions;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Plugins;
+using Kaizen.Hosting;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Plugins;
+using Kaizen.Hosting.Runs;
 using Kaizen.PluginHost;
 
 namespace Kaizen.Tests.PluginHost;
@@ -81,6 +83,16 @@ internal sealed class PluginWorkspace : IDisposable
     {
         using var plugins = new WorkspacePlugins(Loading);
         return plugins.Of(Folder).Faults;
+    }
+
+    /// <summary>A look at the one cycle of the workspace, as the command takes it.</summary>
+    /// <param name="sources">What stands under <c>sources:</c>, a line each.</param>
+    /// <param name="metrics">What stands under <c>metrics:</c>, a line each; the first leads.</param>
+    public Task<RunResult> RunAsync(string[] sources, string[] metrics)
+    {
+        Write("kaizen.yaml", $"workspace: small\nzone: Europe/Amsterdam\nas_of: 2026-06-29\nsources:\n  {string.Join("\n  ", sources)}\n");
+        Write("cycles/wait.yaml", $"title: Visitors wait\nmetrics:\n  {string.Join("\n  ", metrics)}\nplan: {{ target: {{ metric: {metrics[0].Split(':')[0]}, to: 5, due: 2026-06-22 }} }}\ndo: {{ started: 2026-04-06 }}\n");
+        return KaizenHost.RunAsync(new RunRequest(Folder, null, null, []), RunMode.Look, new Progress<RunProgress>(), CancellationToken.None);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

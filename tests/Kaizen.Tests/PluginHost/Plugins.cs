@@ -23,7 +23,11 @@ internal static class Plugins
     };
 
     public static PluginCatalogue Catalogue(params PluginManifest[] manifests) =>
-        new(manifests.Length > 0 ? manifests : [Manifest("csv"), Manifest("counting"), Manifest("references-core"), Manifest("throws"), Manifest("example"), Manifest("odd"), Manifest("sqlite")]);
+        new(
+            (manifests.Length > 0 ? manifests : [Manifest("csv"), Manifest("counting"), Manifest("references-core"), Manifest("throws"), Manifest("example"), Manifest("odd"), Manifest("sqlite")])
+                .Select(m => new FoundPlugin(m.Folder, PluginOrigin.Install, m, [])),
+            PluginLock.OfNobody,
+            PluginLoading.Once);
 
     /// <summary>A definition whose options stand on lines 5, 6, ... of <c>kaizen.yaml</c>.</summary>
     public static SourceDefinition Source(string use, params (string Name, string[] Values)[] options) => new()

@@ -24,7 +24,7 @@ public sealed class TemplateFolderTests : IDisposable
     [Fact]
     public void A_failing_template_says_where()
     {
-        Write("a3/problem-solving.sbn-html", "<p>\n{{ nothing.like.this }}\n");
+        Write("a3/problem-solving.sbn-html", "<p>\n{{ nothing.like.that }}\n");
         var fault = Assert.Single(Fails().Diagnostics);
         Assert.Equal("KZ5002", fault.Code);
         Assert.Equal(("a3/problem-solving.sbn-html", 2, 4), (fault.Span!.Value.File, fault.Span.Value.Line, fault.Span.Value.Column));

@@ -131,7 +131,6 @@ internal static partial class FaultClasses
         ["KZ2210"] = (FaultClass.Relational, "the plugin knows its inputs"),
         ["KZ2211"] = (FaultClass.Relational, "the plugin knows its inputs"),
         ["KZ2212"] = (FaultClass.Structural, "properties that are false"),
-        ["KZ2209"] = (FaultClass.Relational, "the manifest of the plugin names its secrets"),
     };
 
     /// <summary>Codes of the first kind that some places make relational: when, and why.</summary>

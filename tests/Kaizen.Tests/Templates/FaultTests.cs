@@ -26,6 +26,7 @@ public sealed class FaultTests
     [InlineData("{{ 1 = 2 }}", "Only a variable, a member or an indexed item can be assigned.")]
     [InlineData("{{ {a: 1 }} text", "`}` is expected here, not the end of the code block.")]
     [InlineData("{%{ open", "The escape block is not closed: `}%}` is missing.")]
+    [InlineData("{{ a.this }}", "`this` cannot be the name of a member.")]
     [InlineData("{{ f a: 1 2 }}", "After a named argument every argument needs a name.")]
     public void Messages_say_what_is_wrong(string text, string message) =>
         Assert.Contains(message, Faults(text).Select(f => f.Message));
@@ -82,6 +83,13 @@ public sealed class FaultTests
     [InlineData("{{ x = 3; for i in 1..100; x *= x; end }}", "The product is too large.")]
     public void Limits_end_the_rendering(string text, string message) =>
         Assert.Contains(message, Fails(text).OriginalMessage, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_slow_pattern_is_named()
+    {
+        var context = new TemplateContext { RegexTimeOut = TimeSpan.FromMilliseconds(50) };
+        Assert.Contains("The pattern takes longer", Fails("{{ ('a' * 60) + 'b' | regex.match `^(a+)+$` }}", context).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Strict_contexts_know_no_missing_names()

@@ -29,7 +29,7 @@ public sealed class HostTests
     [Theory]
     [InlineData("FirstPassYield", "first_pass_yield")]
     [InlineData("A3", "a3")]
-    [InlineData("HTMLPage", "html_page")]
+    [InlineData("HTMLPage", "htmlpage")]
     [InlineData("x", "x")]
     public void Names_become_snake_case(string name, string expected) =>
         Assert.Equal(expected, StandardMemberRenamer.Rename(name));

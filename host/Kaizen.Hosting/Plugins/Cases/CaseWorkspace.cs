@@ -13,6 +13,7 @@ internal sealed class CaseWorkspace : IDisposable
 
     /// <summary>Lays it out; its lock vouches for the plugin as it is now.</summary>
     /// <exception cref="FormatException">The case lacks a file.</exception>
+    /// <exception cref="CaseFault">A file cannot be made of what it is written as.</exception>
     public static CaseWorkspace Of(string testCase, FoundPlugin plugin)
     {
         if (!File.Exists(Path.Combine(testCase, CycleFile))) throw new FormatException($"it has no {CycleFile}");
@@ -23,14 +24,7 @@ internal sealed class CaseWorkspace : IDisposable
         try
         {
             if (File.Exists(shared)) File.Copy(shared, workspace.At(Definition));
-            foreach (var file in Directory.EnumerateFiles(testCase, "*", SearchOption.AllDirectories))
-                if (Path.GetRelativePath(testCase, file) is var name && name != CaseFile.Name)
-                {
-                    var target = workspace.At(name == CycleFile ? Path.Combine("cycles", CycleFile) : name);
-                    Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                    File.Copy(file, target, overwrite: true);
-                }
-
+            new CaseInputs(testCase).Lay(name => name == CaseFile.Name ? null : workspace.At(name == CycleFile ? Path.Combine("cycles", CycleFile) : name));
             File.WriteAllBytes(workspace.At(PluginLock.FileName), PluginLock.ToBytes(new Dictionary<string, LockedPlugin> { [plugin.Id] = locked }));
             return workspace;
         }

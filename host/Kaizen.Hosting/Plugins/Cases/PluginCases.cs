@@ -33,6 +33,11 @@ public static class PluginCases
                 faults.Add(Catalogue.TestCaseUnfit.At(null, Path.GetFileName(one), fault.Message.TrimEnd('.')));
                 results.Add(new CaseResult(Path.GetFileName(one), CaseOutcome.Unfit, [], []));
             }
+            catch (CaseFault fault)
+            {
+                faults.Add(fault.Diagnostic);
+                results.Add(new CaseResult(Path.GetFileName(one), CaseOutcome.Unfit, [], []));
+            }
 
         return results;
     }
