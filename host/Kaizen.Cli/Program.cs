@@ -35,10 +35,11 @@ root.Examples(
 HelpExamples.Attach(root);
 
 StrayFaults.Watch();
+EarlyEnd.Watch();
 var code = await RunAsync(root, args);
 if (code == ExitCodes.Fine && StrayFaults.Happened) code = ExitCodes.FoundOnReading;
 if (code == ExitCodes.Stopped) Console.Error.WriteLine("kaizen: stopped; nothing is half written.");
-return code;
+return EarlyEnd.With(code);
 
 static async Task<int> RunAsync(RootCommand root, string[] args)
 {

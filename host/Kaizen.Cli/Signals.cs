@@ -24,7 +24,15 @@ internal sealed class Signals : IDisposable
     private void Hear(PosixSignalContext signal)
     {
         signal.Cancel = true;
-        if (Interlocked.Increment(ref heard) == 1) _ = stop.CancelAsync();
-        else Environment.Exit(signal.Signal == PosixSignal.SIGINT ? ExitCodes.Stopped : Terminated);
+        if (Interlocked.Increment(ref heard) == 1) _ = StopAsync();
+        else Environment.Exit(EarlyEnd.With(signal.Signal == PosixSignal.SIGINT ? ExitCodes.Stopped : Terminated));
+    }
+
+    /// <summary>What does not hear at once, such as a plugin that is being loaded, should not look as if nobody had.</summary>
+    private async Task StopAsync()
+    {
+        await stop.CancelAsync();
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        await Console.Error.WriteLineAsync("kaizen: stopping; a second signal ends it at once.");
     }
 }

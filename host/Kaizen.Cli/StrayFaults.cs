@@ -31,7 +31,7 @@ internal static class StrayFaults
     }
 
     /// <summary>On a thread that is not the plugin's, whose words are taken for the plugin's.</summary>
-    private static void Show(Diagnostic diagnostic)
+    internal static void Show(Diagnostic diagnostic)
     {
         var thread = new Thread(() =>
         {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Plugins;
 using Kaizen.Definitions.Binding;
@@ -18,9 +19,10 @@ public static class PluginManifestReader
     public static PluginManifest? Read(string path, DiagnosticBag faults)
     {
         var own = new FaultList(path.Replace('\\', '/'), null);
-        var manifest = SourceTextReader.Read(path, own) is { } text && NodeReader.Read(text, own) is { } root ? Bind(root, path, own) : null;
+        var hash = new byte[SHA256.HashSizeInBytes];
+        var manifest = SourceTextReader.Read(path, own, hash) is { } text && NodeReader.Read(text, own) is { } root ? Bind(root, path, own) : null;
         faults.AddRange(own.InOrder());
-        return own.HasErrors ? null : manifest;
+        return own.HasErrors || manifest is null ? null : manifest with { Sha256 = Convert.ToHexStringLower(hash) };
     }
 
     private static PluginManifest? Bind(Node root, string path, FaultList faults)

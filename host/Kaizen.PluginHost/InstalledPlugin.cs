@@ -10,14 +10,19 @@ public sealed class InstalledPlugin : IDisposable
 {
     private readonly Lazy<PluginState> state;
     private readonly bool reloads;
+    private PluginCopy? copy;
     private PluginLoader? loader;
 
-    internal InstalledPlugin(PluginManifest manifest, PluginOrigin origin, PluginLoading loading, Func<PluginState.Blocked?> trust)
+    internal InstalledPlugin(PluginManifest manifest, PluginOrigin origin, PluginLoading loading, Func<Vouching> trust)
     {
         Manifest = manifest;
         Origin = origin;
         reloads = loading.Reloads;
-        state = new Lazy<PluginState>(() => trust() as PluginState ?? loading.Within(Load));
+        state = new Lazy<PluginState>(() =>
+        {
+            (var blocked, copy) = trust();
+            return blocked as PluginState ?? loading.Within(Load);
+        });
     }
 
     /// <summary>Where it lies.</summary>
@@ -36,13 +41,18 @@ public sealed class InstalledPlugin : IDisposable
     public PluginState State => state.Value;
 
     /// <inheritdoc/>
-    public void Dispose() => loader?.Dispose();
+    public void Dispose()
+    {
+        loader?.Dispose();
+        copy?.Dispose();
+    }
 
     private PluginState Load()
     {
+        using var working = PluginsAtWork.Enter(Title);
         if (PluginContract.Version < Manifest.ContractMin || PluginContract.Version > Manifest.ContractMax)
             return new PluginState.Incompatible(Manifest.ContractMin == Manifest.ContractMax ? $"{Manifest.ContractMin}" : $"{Manifest.ContractMin} to {Manifest.ContractMax}");
-        var file = Path.Combine(Path.GetFullPath(Manifest.Folder), Manifest.Assembly);
+        var file = Path.Combine(copy?.Folder ?? Path.GetFullPath(Manifest.Folder), Manifest.Assembly);
         if (!File.Exists(file)) return new PluginState.Faulty($"its folder has no {Manifest.Assembly}");
         try
         {
@@ -61,7 +71,8 @@ public sealed class InstalledPlugin : IDisposable
         loader = PluginLoader.CreateFromAssemblyFile(file, [typeof(IPlugin)], config =>
         {
             config.IsUnloadable = reloads;
-            config.LoadInMemory = reloads;
+            // A copy is nobody else's to replace.
+            config.LoadInMemory = reloads && copy is null;
         });
         var types = loader.LoadDefaultAssembly().GetExportedTypes().Where(t => t.IsClass && !t.IsAbstract && typeof(IPlugin).IsAssignableFrom(t)).ToList();
         if (types.Count != 1) return new PluginState.Faulty($"{Manifest.Assembly} has {types.Count} public classes that implement IPlugin instead of one");

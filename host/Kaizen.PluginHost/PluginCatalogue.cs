@@ -94,9 +94,9 @@ public sealed class PluginCatalogue : IDisposable
         }
     }
 
-    private static Func<PluginState.Blocked?> Trust(PluginManifest manifest, PluginOrigin origin, PluginLock trust, InstalledPlugin? first) =>
-        first is not null ? () => new PluginState.Blocked($"another plugin with the id '{manifest.Id}' counts, {Place(first.Origin)}", "take one of the two folders away, or give this plugin another id")
-        : origin == PluginOrigin.Install ? () => null
+    private static Func<Vouching> Trust(PluginManifest manifest, PluginOrigin origin, PluginLock trust, InstalledPlugin? first) =>
+        first is not null ? () => new Vouching(new PluginState.Blocked($"another plugin with the id '{manifest.Id}' counts, {Place(first.Origin)}", "take one of the two folders away, or give this plugin another id"))
+        : origin == PluginOrigin.Install ? () => Vouching.InPlace
         : () => trust.Check(manifest);
 
     private static string Place(PluginOrigin origin) => origin switch

@@ -28,8 +28,11 @@ internal static class PluginFiles
     }
 
     /// <summary>The SHA-256 of a file, in small letters.</summary>
-    /// <exception cref="PluginFileException">It cannot be read.</exception>
-    public static string Hash(string folder, string name)
+    /// <param name="folder">The plugin's folder.</param>
+    /// <param name="name">Name of the file there.</param>
+    /// <param name="copy">Receives the very bytes that are hashed, or null.</param>
+    /// <exception cref="PluginFileException">It cannot be read or copied.</exception>
+    public static string Hash(string folder, string name, Stream? copy = null)
     {
         try
         {
@@ -37,11 +40,14 @@ internal static class PluginFiles
             // A pipe is as long as an empty file, and whoever opens it may wait for ever.
             if (new FileInfo(path) is { Exists: true, Length: 0 }) return Convert.ToHexStringLower(SHA256.HashData([]));
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
+            if (copy is null) return Convert.ToHexStringLower(SHA256.HashData(stream));
+            stream.CopyTo(copy);
+            copy.Position = 0;
+            return Convert.ToHexStringLower(SHA256.HashData(copy));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new PluginFileException($"its file '{name}' cannot be read");
+            throw new PluginFileException($"its file '{name}' cannot be read{(copy is null ? "" : " or copied")}");
         }
     }
 

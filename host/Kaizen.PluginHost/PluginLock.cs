@@ -48,15 +48,31 @@ public sealed class PluginLock
         };
     }
 
-    /// <summary>Looks at every file of a plugin's folder; null where it is as it was locked.</summary>
-    public PluginState.Blocked? Check(PluginManifest plugin)
+    /// <summary>Looks at every file of a plugin's folder: whether each is as it was locked.</summary>
+    internal Vouching Check(PluginManifest plugin)
     {
-        if (none is var (reason, wayOut)) return new PluginState.Blocked(reason, wayOut);
-        if (!Plugins.TryGetValue(plugin.Id, out var locked)) return new PluginState.Blocked("plugins.lock does not name it", Locking);
-        if (Look(plugin, out var unfit) is not { } now) return new PluginState.Blocked(unfit, "mend its folder, then run 'kaizen plugin lock'");
-        var changes = LockChange.Between(locked, now);
-        return changes.Count == 0 ? null : new PluginState.Blocked(
-            LockChange.InWords(changes), "look at what changed and where it comes from, then run 'kaizen plugin lock'");
+        if (none is var (reason, wayOut)) return new Vouching(new PluginState.Blocked(reason, wayOut));
+        if (!Plugins.TryGetValue(plugin.Id, out var locked)) return new Vouching(new PluginState.Blocked("plugins.lock does not name it", Locking));
+        try
+        {
+            var copy = PluginCopy.Of(plugin.Folder);
+            if (Changed(locked, copy, plugin) is not { } changed) return new Vouching(null, copy);
+            copy.Dispose();
+            return new Vouching(changed);
+        }
+        catch (PluginFileException unfit)
+        {
+            return new Vouching(new PluginState.Blocked(unfit.Message, "mend its folder, then run 'kaizen plugin lock'"));
+        }
+    }
+
+    private static PluginState.Blocked? Changed(LockedPlugin locked, PluginCopy copy, PluginManifest plugin)
+    {
+        var changes = LockChange.Between(locked, new LockedPlugin(plugin.Version, copy.Files));
+        if (changes.Count > 0) return new PluginState.Blocked(LockChange.InWords(changes), "look at what changed and where it comes from, then run 'kaizen plugin lock'");
+        // What it may do was read before its files were looked at.
+        return copy.Files.GetValueOrDefault(PluginManifest.FileName) == plugin.Sha256 ? null
+            : new PluginState.Blocked($"its {PluginManifest.FileName} was changed while it was read", "try again");
     }
 
     /// <summary>What a plugin's folder holds now, or null with the reason why nobody can vouch for it.</summary>
@@ -87,3 +103,12 @@ public sealed class PluginLock
 /// <param name="Version">What its manifest said.</param>
 /// <param name="Files">SHA-256 of each file, in small letters, by its name with forward slashes.</param>
 public sealed record LockedPlugin(string Version, IReadOnlyDictionary<string, string> Files);
+
+/// <summary>Whether somebody vouches for a plugin, and for which files.</summary>
+/// <param name="Blocked">Why nobody does, or null.</param>
+/// <param name="Copy">The files that were looked at, to be loaded from there; null where the plugin is loaded where it lies.</param>
+internal sealed record Vouching(PluginState.Blocked? Blocked, PluginCopy? Copy = null)
+{
+    /// <summary>It came with Kaizen and is trusted as Kaizen is.</summary>
+    public static Vouching InPlace { get; } = new(Blocked: null);
+}

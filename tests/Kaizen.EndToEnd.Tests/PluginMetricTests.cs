@@ -96,6 +96,22 @@ public sealed class PluginMetricTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plugin_that_ends_the_process_is_not_taken_for_a_run_that_went_well()
+    {
+        WithOdd("exits").With("cycles/odd.yaml", """
+            title: Odd rows
+            metrics: { odd: { source: odd, mean: n, better: higher } }
+            plan: { target: { to: 3000, due: 2026-06-15 } }
+            do: { started: 2026-04-06 }
+            """);
+        await workspace.Run("plugin", "lock");
+        var ran = await workspace.Run("run");
+        ran.IsClean();
+        Assert.Equal(3, ran.Code);
+        Assert.Contains("error KZ3031: A plugin ended the process while there ran: 'odd 1.0.0'.", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_secret_reaches_who_may_see_it_and_nothing_that_is_written()
     {
         WithOdd("tells-secret", "{ secret: ODD_TOKEN }").With("cycles/odd.yaml", """

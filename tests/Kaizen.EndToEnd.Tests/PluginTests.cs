@@ -43,6 +43,21 @@ public sealed class PluginTests : IDisposable
 
     /// <summary>A stranger's branch is validated before anybody trusts its plugins.</summary>
     [Fact]
+    public async Task Nothing_is_left_among_temporary_files_not_even_of_a_process_that_was_killed()
+    {
+        WithTally();
+        Assert.Equal(0, (await workspace.Run("plugin", "lock")).Code);
+        using var temporary = new Workspace().With("kaizen-plugin-left/.alive", "").With("kaizen-plugin-left/files/Lib.dll", "x").With("kaizen-plugin-held/.alive", "");
+        foreach (var folder in Directory.GetDirectories(temporary.Folder))
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        temporary.With("kaizen-plugin-others/.alive", "");
+        using var held = new FileStream(temporary.At("kaizen-plugin-held/.alive"), FileMode.Open, FileAccess.Write, FileShare.None);
+        var ran = await Kaizen.RunIn(workspace.Folder, new Dictionary<string, string> { ["TMPDIR"] = temporary.Folder, ["TEMP"] = temporary.Folder }, "plugin", "list");
+        Assert.Contains("tally    1.0.0  loaded", ran.Output, StringComparison.Ordinal);
+        Assert.Equal(["kaizen-plugin-held", "kaizen-plugin-others"], Directory.GetDirectories(temporary.Folder, "kaizen-plugin-*").Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public async Task Validate_judges_options_and_runs_no_code_but_what_came_with_kaizen()
     {
         WithTally();

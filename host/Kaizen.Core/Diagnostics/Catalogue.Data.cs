@@ -106,6 +106,11 @@ public static partial class Catalogue
         "A plugin that starts threads, or has a method 'async void', has to catch what they throw: the host cannot tell for whom they worked. The thread has ended; what it was to do is not done.",
         "tell the plugin's author");
 
+    /// <summary>KZ3031</summary>
+    public static readonly Message PluginEndsProcess = Error("KZ3031", "A plugin ended the process{0}.",
+        "What was done by then is kept and nothing is half written; the other cycles were not looked at.",
+        "tell the plugin's author; until then take it out of the workspace, or choose cycles that do not use it");
+
     /// <summary>KZ3028</summary>
     public static readonly Message MetricImpossible = Error("KZ3028", "Metric '{0}' cannot be computed. {1}",
         "The plugin says what it misses in the rows.",

@@ -34,6 +34,7 @@ public static class PluginGate
             async () =>
             {
                 Calling.Value = use;
+                using var working = PluginsAtWork.Enter(use.Plugin);
                 return await call(pulse, stop.Token).ConfigureAwait(false);
             },
             CancellationToken.None);

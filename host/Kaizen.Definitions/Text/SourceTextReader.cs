@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 using Kaizen.Core.Diagnostics;
@@ -15,7 +16,10 @@ internal static class SourceTextReader
     private static readonly UTF8Encoding Lenient = new(false, false);
 
     /// <summary>The text, or null after a fault.</summary>
-    public static SourceText? Read(string path, FaultList faults)
+    /// <param name="path">The file.</param>
+    /// <param name="faults">Receives the fault.</param>
+    /// <param name="sha256">Receives the hash of the very bytes that were read, where there is room for it.</param>
+    public static SourceText? Read(string path, FaultList faults, Span<byte> sha256 = default)
     {
         byte[] rented = [];
         try
@@ -35,6 +39,7 @@ internal static class SourceTextReader
             rented = ArrayPool<byte>.Shared.Rent((int)length);
             var (read, more) = (0, 1);
             while (read < length && more > 0) read += more = RandomAccess.Read(file, rented.AsSpan(read, (int)length - read), read);
+            if (!sha256.IsEmpty) SHA256.HashData(rented.AsSpan(0, read), sha256);
             return Decode(rented.AsSpan(0, read), faults);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)

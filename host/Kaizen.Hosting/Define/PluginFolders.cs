@@ -1,4 +1,5 @@
 using Kaizen.Core.Diagnostics;
+using Kaizen.Core.Plugins;
 using Kaizen.Definitions;
 using Kaizen.PluginHost;
 
@@ -12,8 +13,6 @@ internal static class PluginFolders
 {
     public const string Variable = "KAIZEN_PLUGINS";
 
-    private const string Manifest = "plugin.yaml";
-
     /// <summary>The plugins for a workspace, or for none.</summary>
     public static IReadOnlyList<FoundPlugin> Of(string? workspaceFolder) =>
         [.. Roots(workspaceFolder).SelectMany(root => In(root.Folder).Select(folder => Read(folder, root.Origin, workspaceFolder)))];
@@ -25,14 +24,14 @@ internal static class PluginFolders
     public static FoundPlugin Read(string folder, PluginOrigin origin, string? workspaceFolder)
     {
         var faults = new DiagnosticBag();
-        var manifest = PluginManifestReader.Read(Path.Combine(folder, Manifest), faults);
+        var manifest = PluginManifestReader.Read(Path.Combine(folder, PluginManifest.FileName), faults);
         // Named as the workspace's other files are, where it is one of them.
         return new FoundPlugin(folder, origin, manifest, origin != PluginOrigin.Workspace ? faults.All
-            : [.. faults.All.Select(f => f.Span is not { } at ? f : f with { Span = at with { File = Path.GetRelativePath(workspaceFolder!, Path.Combine(folder, Manifest)).Replace('\\', '/') } })]);
+            : [.. faults.All.Select(f => f.Span is not { } at ? f : f with { Span = at with { File = Path.GetRelativePath(workspaceFolder!, Path.Combine(folder, PluginManifest.FileName)).Replace('\\', '/') } })]);
     }
 
     /// <summary>Whether a folder says of itself that it is a plugin.</summary>
-    public static bool IsPlugin(string folder) => File.Exists(Path.Combine(folder, Manifest));
+    public static bool IsPlugin(string folder) => File.Exists(Path.Combine(folder, PluginManifest.FileName));
 
     /// <summary>The folders that hold plugin folders, each once; some may not exist.</summary>
     public static IEnumerable<(string Folder, PluginOrigin Origin)> Roots(string? workspaceFolder)

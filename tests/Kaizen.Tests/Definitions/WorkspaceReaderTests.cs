@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Metrics;
@@ -190,7 +191,8 @@ public sealed class WorkspaceReaderTests
         var manifest = PluginManifestReader.Read(Path.Combine(folder.Folder, "plugin.yaml"), folder.Faults);
 
         Assert.Empty(folder.Faults.All);
-        Assert.Equal(new PluginManifest("csv", "0.1.0", 1, 2, "Kaizen.Plugin.Csv.dll", folder.Folder), manifest);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder.Folder, "plugin.yaml"))));
+        Assert.Equal(new PluginManifest("csv", "0.1.0", 1, 2, "Kaizen.Plugin.Csv.dll", folder.Folder) { Sha256 = hash }, manifest);
     }
 
     [Fact]

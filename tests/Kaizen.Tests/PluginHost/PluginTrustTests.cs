@@ -1,3 +1,5 @@
+using Kaizen.Abstractions;
+using Kaizen.Core.Diagnostics;
 using Kaizen.Hosting.Define;
 using Kaizen.Hosting.Plugins;
 using Kaizen.PluginHost;
@@ -74,6 +76,41 @@ public sealed class PluginTrustTests : IDisposable
 
         Assert.Equal($"blocked: {why}", workspace.State("tally"));
         Assert.DoesNotContain("blocked", workspace.Lock().State("tally"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_loaded_later_is_what_was_looked_at(bool reloads)
+    {
+        workspace.With("feet", "rough").Lock();
+        string loaded;
+        using (var plugins = new WorkspacePlugins(PluginLoading.Once with { Reloads = reloads }))
+        {
+            var source = plugins.Of(workspace.Folder).Catalogue.Open(Plugins.Source("feet/rough"), workspace.Folder, new DiagnosticBag())!.Source;
+            // Its library is loaded with the first row.
+            workspace.Write("plugins/feet/Acme.Units.dll", "not what was locked");
+            await using var rows = await source.OpenAsync(new((await source.DescribeAsync(CancellationToken.None)).Select(c => new ColumnRequest(c.Name, c.Type!.Value)).ToList(), new()), CancellationToken.None);
+            Assert.True(await rows.ReadAsync());
+            loaded = source.GetType().Assembly.Location;
+            Assert.False(loaded.StartsWith(workspace.Folder, StringComparison.Ordinal));
+            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(Path.GetDirectoryName(loaded))!));
+        }
+
+        if (!OperatingSystem.IsWindows()) Assert.False(File.Exists(loaded));
+    }
+
+    [Fact]
+    public void A_manifest_that_was_another_one_when_it_was_read_is_refused()
+    {
+        workspace.Lock();
+        var locked = File.ReadAllText(workspace.At("plugins/tally/plugin.yaml"));
+        workspace.Edit("plugins/tally/plugin.yaml", "assembly:", "capabilities: { secrets: [OTHERS_TOKEN] }\nassembly:");
+        using var plugins = new WorkspacePlugins(PluginLoading.Once);
+        var tally = plugins.Of(workspace.Folder).Catalogue.Plugins.First(p => p.Manifest.Id == "tally");
+        workspace.Write("plugins/tally/plugin.yaml", locked);
+        Assert.Equal("its plugin.yaml was changed while it was read", Assert.IsType<PluginState.Blocked>(tally.State).Reason);
+        Assert.Equal("loaded", workspace.State("tally"));
     }
 
     [Fact]
