@@ -38,7 +38,7 @@ public sealed class Measurer(WorkCalendar calendar)
             foreach (var name in jobs.SelectMany(j => j.Sources).Distinct())
                 if (sources.TryGetValue(name, out var source))
                     await ScanAsync(new SourceScan(source, calendar), (jobs.FindAll(j => j.Sources.Contains(name)), builder), progress, cancellation).ConfigureAwait(false);
-            foreach (var job in jobs.OfType<PluginJob>()) await job.CompleteAsync(builder).ConfigureAwait(false);
+            foreach (var job in jobs.OfType<PluginJob>()) await job.TryAsync(() => job.CompleteAsync(builder)).ConfigureAwait(false);
         }
         finally
         {
@@ -51,11 +51,12 @@ public sealed class Measurer(WorkCalendar calendar)
     private async ValueTask ScanAsync(SourceScan scan, (List<MeasureJob> All, SeriesBuilder Builder) work, IProgress<ScanProgress>? progress, CancellationToken cancellation)
     {
         var jobs = work.All;
+        foreach (var job in jobs) job.Hide(scan.Source.Redaction);
         if (!await Guarded(scan, jobs, (_, stop) => scan.DescribeAsync(stop), cancellation).ConfigureAwait(false)) return;
-        foreach (var job in jobs) job.Prepare(scan);
+        foreach (var job in jobs) job.Try(() => job.Prepare(scan));
         scan.Limit(AsOf, jobs.Max(j => j.Request.Windows.Cut));
         if (!await Guarded(scan, jobs, (pulse, stop) => ReadAsync(scan, jobs, (pulse, progress), stop), cancellation).ConfigureAwait(false)) return;
-        foreach (var job in jobs) job.Conclude(scan, work.Builder);
+        foreach (var job in jobs) job.Try(() => job.Conclude(scan, work.Builder));
     }
 
     private async ValueTask<bool> ReadAsync(SourceScan scan, List<MeasureJob> jobs, (Pulse Pulse, IProgress<ScanProgress>? Progress) tell, CancellationToken cancellation)

@@ -111,6 +111,11 @@ public static partial class Catalogue
         "What was done by then is kept and nothing is half written; the other cycles were not looked at.",
         "tell the plugin's author; until then take it out of the workspace, or choose cycles that do not use it");
 
+    /// <summary>KZ3032</summary>
+    public static readonly Message MeasuringBroke = Error("KZ3032", "Metric '{0}' was not measured: a fault of the program, not of your files: {1}: {2}",
+        "The other metrics and cycles are not concerned.",
+        "report it with this line and what the metric says");
+
     /// <summary>KZ3028</summary>
     public static readonly Message MetricImpossible = Error("KZ3028", "Metric '{0}' cannot be computed. {1}",
         "The plugin says what it misses in the rows.",

@@ -68,6 +68,6 @@ public sealed class FamilyReader(WorkCalendar calendar)
             }
         }
 
-        return tallies.ConvertAll(t => t.Conclude(asOf, refused));
+        return tallies.ConvertAll(t => t.Conclude(asOf, refused)).ConvertAll(r => r with { Diagnostics = [.. r.Diagnostics.Select(source.Redaction.Clean)] });
     }
 }

@@ -3,6 +3,7 @@ using Kaizen.Core.Cycles;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Expressions;
 using Kaizen.Core.Metrics;
+using Kaizen.Core.Plugins;
 using Kaizen.Measuring.Rows;
 using Kaizen.Measuring.Tallies;
 
@@ -11,16 +12,47 @@ namespace Kaizen.Measuring.Scanning;
 /// <summary>A request on its way: what it wants of the scans, and what came of it.</summary>
 internal abstract class MeasureJob(MeasureRequest request)
 {
+    private readonly List<Redaction> hidden = [];
+
     public MeasureRequest Request => request;
 
     public DiagnosticBag Faults { get; } = new();
 
-    public MeasureOutcome Outcome => new(request, Measurement, Faults.All.Select(d => d with { Cycle = request.Cycle }).ToList());
+    public MeasureOutcome Outcome => new(request, Measurement, Faults.All.Select(d => hidden.Aggregate(d, (told, redaction) => redaction.Clean(told)) with { Cycle = request.Cycle }).ToList());
 
     /// <summary>The sources that it reads.</summary>
     public abstract IEnumerable<string> Sources { get; }
 
     protected Measurement? Measurement { get; set; }
+
+    /// <summary>Takes the secrets of a source out of all that is told: a plugin can put one into a column's name as well.</summary>
+    public void Hide(Redaction redaction) => hidden.Add(redaction);
+
+    /// <summary>Does a step; a fault of the program in it is this request's alone.</summary>
+    public void Try(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Broke(fault);
+        }
+    }
+
+    /// <summary>The same of a step that takes its time.</summary>
+    public async Task TryAsync(Func<Task> step)
+    {
+        try
+        {
+            await step().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Broke(fault);
+        }
+    }
 
     /// <summary>Says what it wants of a scan, before its first row.</summary>
     public abstract void Prepare(SourceScan scan);
@@ -51,10 +83,16 @@ internal abstract class MeasureJob(MeasureRequest request)
             RowsAfterKnown = scan.AfterKnown(metric),
         };
 
+    private void Broke(Exception fault)
+    {
+        Measurement = null;
+        Faults.Add(Catalogue.MeasuringBroke.At(request.Metric.At, request.Metric.Name, fault.GetType().Name, fault.Message));
+    }
+
     private void Refuse(SourceScan scan, Tally own, Tally? comparison)
     {
         var refused = new[] { own, comparison }.OfType<Tally>().SelectMany(scan.RefusedFor).DistinctBy(r => r.Values);
-        foreach (var (column, values) in refused) Faults.Add(scan.Source.Redaction.Clean(RefusedLines.Told(scan.Source.Definition, column, values)));
+        foreach (var (column, values) in refused) Faults.Add(RefusedLines.Told(scan.Source.Definition, column, values));
     }
 
     /// <summary>Says at each expression in which rows it left the range of a double, in the metric's population or its comparison group.</summary>
