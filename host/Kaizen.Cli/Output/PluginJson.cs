@@ -21,7 +21,7 @@ internal static class PluginJson
                 WriteHead(json, plugin.Found);
                 json.WriteString("state", plugin.Word);
                 json.WriteString("reason", plugin.State.Why);
-                json.WriteString("wayOut", (plugin.State as PluginState.Blocked)?.WayOut);
+                json.WriteString("wayOut", plugin.State.WayOut);
                 Write(json, plugin.Offers);
                 Write(json, plugin.Capabilities);
                 json.WriteEndObject();

@@ -25,7 +25,7 @@ public sealed record PluginReport(FoundPlugin Found, PluginState State, IReadOnl
 
     internal static PluginReport Of(FoundPlugin found, InstalledPlugin? installed)
     {
-        if (installed is null) return new PluginReport(found, new PluginState.Faulty(found.Faults.Count == 1 ? "its plugin.yaml has a fault" : $"its plugin.yaml has {found.Faults.Count} faults"), []);
+        if (installed is null) return new PluginReport(found, new PluginState.Faulty(found.Faults.Count == 1 ? "its plugin.yaml has a fault" : $"its plugin.yaml has {found.Faults.Count} faults", "mend the lines that 'kaizen plugin doctor' names"), []);
         try
         {
             return new PluginReport(found, installed.State, installed.State is PluginState.Loaded loaded ? [.. loaded.Offers.Select(o => OfferReport.Of(found.Id, o))] : []);
@@ -33,7 +33,7 @@ public sealed record PluginReport(FoundPlugin Found, PluginState State, IReadOnl
         catch (Exception fault)
         {
             // Names are properties, and so code of the plugin.
-            return new PluginReport(found, new PluginState.Faulty($"{fault.GetType().Name}: {fault.Message.TrimEnd('.')}"), []);
+            return new PluginReport(found, new PluginState.Faulty($"{fault.GetType().Name}: {fault.Message.TrimEnd('.')}", "tell the plugin's author"), []);
         }
     }
 }
