@@ -116,6 +116,35 @@ internal static class PluginJson
             }
 
             json.WriteEndArray();
+            Write(json, offer.Inputs);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The type of a column in one word.</summary>
+    public static string WordOf(ColumnType type) => type switch { ColumnType.Number => "number", ColumnType.Time => "time", ColumnType.Flag => "true or false", _ => "text" };
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<KnownInput>? inputs)
+    {
+        if (inputs is null) return;
+        json.WriteStartArray("inputs");
+        foreach (var input in inputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", input.Name);
+            json.WriteStartArray("columns");
+            foreach (var column in input.Columns)
+            {
+                json.WriteStartObject();
+                json.WriteString("option", column.Option);
+                json.WriteString("expression", column.Option is null ? column.Expression : null);
+                json.WriteString("type", WordOf(column.Type));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 

@@ -117,13 +117,13 @@ public static partial class Catalogue
         "set it in the environment of this command");
 
     /// <summary>KZ2210</summary>
-    public static readonly Message UnknownInput = Error("KZ2210", "Metric type '{0}' has no input '{1}'.",
-        "A metric of a plugin reads the inputs that the plugin declares; its README lists them.",
-        "look at the plugin's README");
+    public static readonly Message UnknownInput = Error("KZ2210", "Metric type '{0}' has no input '{1}'; it reads {2}.",
+        "A metric of a plugin reads the inputs that the plugin declares; 'kaizen plugin show PLUGIN' lists them.",
+        "'kaizen plugin show PLUGIN' lists its inputs");
 
     /// <summary>KZ2211</summary>
     public static readonly Message MissingInput = Error("KZ2211", "Metric '{0}' needs the inputs {1}.",
-        "The plugin reads rows from more than one place, and each has to be named under 'inputs:'.",
+        "The plugin reads rows from more than one place, and each has to be named under 'inputs:'; 'kaizen plugin show PLUGIN' lists them.",
         "write 'inputs: { NAME: SOURCE }'");
 
     /// <summary>KZ2212</summary>
