@@ -53,20 +53,23 @@ public sealed class InstalledPlugin : IDisposable
         if (PluginContract.Version < Manifest.ContractMin || PluginContract.Version > Manifest.ContractMax)
             return new PluginState.Incompatible(Manifest.ContractMin == Manifest.ContractMax ? $"{Manifest.ContractMin}" : $"{Manifest.ContractMin} to {Manifest.ContractMax}");
         var file = Path.Combine(copy?.Folder ?? Path.GetFullPath(Manifest.Folder), Manifest.Assembly);
-        if (!File.Exists(file)) return new PluginState.Faulty($"its folder has no {Manifest.Assembly}");
+        if (!File.Exists(file)) return LoadFault.NoAssembly(Manifest);
+        var step = LoadStep.Files;
         try
         {
-            return (DependencyFile.Outside(Path.GetDirectoryName(file)!) ?? PluginReferences.Forbidden(Path.GetDirectoryName(file)!) ?? PluginReferences.Newer(file)) is { } reason ? new PluginState.Faulty(reason) : Start(file);
+            var folder = Path.GetDirectoryName(file)!;
+            return DependencyFile.Outside(folder) is { } outside ? new PluginState.Faulty(outside, LoadFault.CopyAgain)
+                : PluginReferences.Forbidden(folder) is { } forbidden ? new PluginState.Faulty(forbidden, LoadFault.OnlyTheContract)
+                : PluginReferences.Newer(file) is { } newer ? new PluginState.Faulty(newer, LoadFault.ForThisNet)
+                : Start(file, ref step);
         }
         catch (Exception e)
         {
-            // Whatever a plugin throws while it is loaded is its own fault and stays its own.
-            var cause = PluginGate.CauseOf(e);
-            return new PluginState.Faulty($"{cause.GetType().Name}: {cause.Message.TrimEnd('.')}");
+            return LoadFault.Thrown(e, step, Manifest);
         }
     }
 
-    private PluginState Start(string file)
+    private PluginState Start(string file, ref LoadStep step)
     {
         loader = PluginLoader.CreateFromAssemblyFile(file, [typeof(IPlugin)], config =>
         {
@@ -75,10 +78,13 @@ public sealed class InstalledPlugin : IDisposable
             config.LoadInMemory = reloads && copy is null;
         });
         var types = loader.LoadDefaultAssembly().GetExportedTypes().Where(t => t.IsClass && !t.IsAbstract && typeof(IPlugin).IsAssignableFrom(t)).ToList();
-        if (types.Count != 1) return new PluginState.Faulty($"{Manifest.Assembly} has {types.Count} public classes that implement IPlugin instead of one");
-        if (types[0].GetConstructor(Type.EmptyTypes) is null) return new PluginState.Faulty($"{types[0].Name} has no public constructor without parameters");
+        if (types.Count != 1) return LoadFault.NotOne(Manifest.Assembly, types.Count);
+        if (types[0].GetConstructor(Type.EmptyTypes) is null) return LoadFault.NoConstructor(types[0].Name);
         var builder = new PluginBuilder();
-        ((IPlugin)Activator.CreateInstance(types[0])!).Register(builder);
-        return builder.Fault is { } fault ? new PluginState.Faulty(fault) : new PluginState.Loaded(builder.Offers);
+        step = LoadStep.Constructor;
+        var plugin = (IPlugin)Activator.CreateInstance(types[0])!;
+        step = LoadStep.Register;
+        plugin.Register(builder);
+        return builder.Fault as PluginState ?? new PluginState.Loaded(builder.Offers);
     }
 }

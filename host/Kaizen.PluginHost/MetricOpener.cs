@@ -26,12 +26,24 @@ internal sealed class MetricOpener(Metric metric, BoundOptions bound, Diagnostic
             throw new ContractException(declared.Count == 0 ? "it reads nothing" : "it names two inputs alike");
         var before = faults.All.Count;
         var names = declared.Select(i => i.Name).ToList();
-        foreach (var input in written.Inputs.Where(i => !names.Contains(i.Name.Text)))
-            faults.Add(Catalogue.UnknownInput.Hinting(Nearest.Hint(input.Name.Text, names), input.Name.At, type, input.Name.Text));
         var missing = written.Inputs.Count == 0 ? declared.Count > 1 ? names : [] : names.Except(written.Inputs.Select(i => i.Name.Text)).ToList();
-        if (missing.Count > 0) faults.Add(Catalogue.MissingInput.At(written.Use.At, metric.Name, string.Join(", ", missing.Select(n => $"'{n}'"))));
+        foreach (var input in written.Inputs.Where(i => !names.Contains(i.Name.Text)))
+        {
+            // What is misspelled is there: that it is missing too would be told of one slip twice.
+            var near = Nearest.To(input.Name.Text, missing);
+            if (near is not null) missing.Remove(near);
+            faults.Add(Catalogue.UnknownInput.Hinting(near is null ? Whole(names) : $"did you mean '{near}'?", input.Name.At, type, input.Name.Text, Listed(names)));
+        }
+
+        if (missing.Count > 0) faults.Add(Catalogue.MissingInput.Hinting(Whole(names), written.Use.At, metric.Name, Listed(missing)));
         return faults.All.Count > before ? null : Columns(declared, before);
     }
+
+    /// <summary>The inputs as they should be written, with the sources that are known.</summary>
+    private string Whole(IEnumerable<string> names) =>
+        $"write 'inputs: {{ {string.Join(", ", names.Select(n => $"{n}: {written.Inputs.FirstOrDefault(i => i.Name.Text == n)?.Source.Name ?? "SOURCE"}"))} }}'";
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(n => $"'{n}'"));
 
     private List<OpenedInput>? Columns(IReadOnlyList<MetricInput> declared, int before)
     {

@@ -136,7 +136,7 @@ public sealed class PluginCatalogue : IDisposable
                 faults.Add(Catalogue.PluginBlocked.Hinting(state.WayOut, use.At, plugin.Title, state.Reason));
                 return null;
             case PluginState.Faulty state:
-                faults.Add(Catalogue.PluginFaulty.At(use.At, plugin.Title, state.Reason));
+                faults.Add(Catalogue.PluginFaulty.Hinting(state.WayOut, use.At, plugin.Title, state.Reason));
                 return null;
             case PluginState.Loaded state when state.Offers.OfType<TOffer>().FirstOrDefault(o => o.Name == name) is { } offer:
                 return (plugin, offer);

@@ -9,7 +9,6 @@ namespace Kaizen.PluginHost;
 public static class PluginDoctor
 {
     private const string Rest = "its code";
-    private const string OnePlugin = "export exactly one public class that implements IPlugin, with a public constructor that takes nothing and does no work";
 
     /// <summary>The steps, in their order.</summary>
     /// <param name="found">The plugin's folder.</param>
@@ -31,7 +30,7 @@ public static class PluginDoctor
         if (installed is null) return [.. checks, new PluginCheck(Rest, CheckOutcome.NotLooked)];
         checks.Add(Pass("it counts and is vouched for", installed.Origin == PluginOrigin.Install ? "it came with Kaizen" : "every file is as plugins.lock holds it"));
         checks.Add(installed.State is PluginState.Incompatible incompatible
-            ? Fail("it works with this contract", incompatible.Why, "install a version of the plugin, or of Kaizen, that fits")
+            ? Fail("it works with this contract", incompatible.Why, incompatible.WayOut)
             : Pass("it works with this contract", $"version {PluginContract.Version}"));
         if (AddAssembly(checks, manifest)) AddCode(checks, manifest, installed.State);
         checks.Add(OfState(installed.State));
@@ -44,23 +43,22 @@ public static class PluginDoctor
         const string There = "its assembly is there and is one for this .NET";
         if (!File.Exists(file))
         {
-            var others = Directory.EnumerateFiles(manifest.Folder, "*.dll").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal).Take(5).ToList();
-            checks.Add(Fail(There, $"the folder has no {manifest.Assembly}", others.Count == 0 ? "copy what the build put into its output folder, all of it" : $"plugin.yaml names it under 'assembly:'; there are {string.Join(", ", others)}"));
+            checks.Add(Fail(There, $"the folder has no {manifest.Assembly}", LoadFault.NoAssembly(manifest).WayOut));
             return false;
         }
 
         try
         {
             if (PluginReferences.References(file).Count == 0)
-                checks.Add(Fail(There, $"{manifest.Assembly} is no .NET assembly", "name the plugin's own assembly under 'assembly:'"));
+                checks.Add(Fail(There, $"{manifest.Assembly} is no .NET assembly", LoadFault.NameAssembly));
             else if (PluginReferences.Newer(file) is { } newer)
-                checks.Add(Fail(There, newer, $"build it for net{Environment.Version.Major}.0, or update Kaizen"));
+                checks.Add(Fail(There, newer, LoadFault.ForThisNet));
             else
                 checks.Add(Pass(There, manifest.Assembly));
         }
         catch (Exception fault) when (fault is BadImageFormatException or IOException or UnauthorizedAccessException)
         {
-            checks.Add(Fail(There, $"{manifest.Assembly} cannot be read as one", "build it again and copy the whole folder"));
+            checks.Add(Fail(There, $"{manifest.Assembly} cannot be read as one", LoadFault.CopyAgain));
         }
 
         return checks[^1].Outcome == CheckOutcome.Passed;
@@ -75,7 +73,7 @@ public static class PluginDoctor
         catch (Exception fault)
         {
             // What reads the tables of a damaged assembly throws whatever it stumbles over.
-            checks.Add(Fail("its files can be read", fault.Message.TrimEnd('.'), "build it again and copy the whole folder"));
+            checks.Add(Fail("its files can be read", LoadFault.Unreadable(manifest) is { } file ? $"{file} is damaged" : fault.Message.TrimEnd('.'), LoadFault.CopyAgain));
         }
     }
 
@@ -85,21 +83,21 @@ public static class PluginDoctor
         var missing = state is PluginState.Loaded ? CheckOutcome.Doubtful : CheckOutcome.Failed;
         var needs = PluginNeeds.Of(manifest);
         yield return needs.Forbidden is { } forbidden
-            ? Fail("it refers to Kaizen.Abstractions and nothing else of Kaizen", forbidden, "take the reference away: the contract is all that a plugin may see")
+            ? Fail("it refers to Kaizen.Abstractions and nothing else of Kaizen", forbidden, LoadFault.OnlyTheContract)
             : needs.HasContract ? Pass("it refers to Kaizen.Abstractions and nothing else of Kaizen")
-            : Fail("it refers to Kaizen.Abstractions and nothing else of Kaizen", $"{manifest.Assembly} does not refer to it, so it holds no plugin", "name the plugin's own assembly under 'assembly:'");
+            : Fail("it refers to Kaizen.Abstractions and nothing else of Kaizen", $"{manifest.Assembly} does not refer to it, so it holds no plugin", LoadFault.NameAssembly);
         yield return needs.Libraries.Count == 0
             ? Pass("the libraries that it needs are there")
-            : new PluginCheck("the libraries that it needs are there", missing, string.Join("; ", needs.Libraries), "copy all of the build's output folder, or set EnableDynamicLoading in the project and build again");
+            : new PluginCheck("the libraries that it needs are there", missing, string.Join("; ", needs.Libraries), LoadFault.WithLibraries);
         yield return needs.Natives.Count == 0
             ? Pass("the native libraries that it needs are there")
-            : new PluginCheck("the native libraries that it needs are there", missing, string.Join("; ", needs.Natives), "copy all of the build's output folder with 'runtimes', or install what the plugin's README asks for");
+            : new PluginCheck("the native libraries that it needs are there", missing, string.Join("; ", needs.Natives), LoadFault.WithNatives);
     }
 
     private static PluginCheck OfState(PluginState state) => state switch
     {
         PluginState.Loaded loaded => Pass("it loads", $"it offers {Counted(loaded.Offers.OfType<Offer.OfSource>().Count(), "source")} and {Counted(loaded.Offers.OfType<Offer.OfMetric>().Count(), "metric")}"),
-        PluginState.Faulty faulty => Fail("it loads", faulty.Reason, OnePlugin),
+        PluginState.Faulty faulty => Fail("it loads", faulty.Reason, faulty.WayOut),
         _ => new PluginCheck("it loads", CheckOutcome.NotLooked),
     };
 

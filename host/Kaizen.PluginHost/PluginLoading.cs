@@ -21,6 +21,6 @@ public sealed record PluginLoading
         PluginState? state = null;
         var thread = new Thread(() => state = load()) { IsBackground = true, Name = "Kaizen plugin" };
         thread.Start();
-        return thread.Join(Patience) ? state! : new PluginState.Faulty(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it did not finish loading within {Patience.TotalSeconds:0.#} seconds"));
+        return thread.Join(Patience) ? state! : LoadFault.Late(Patience);
     }
 }

@@ -30,7 +30,13 @@ internal sealed record PluginNeeds(bool HasContract, string? Forbidden, IReadOnl
         var open = new Queue<string>([main]);
         while (open.TryDequeue(out var file))
         {
-            foreach (var (name, version) in Read(file).Where(r => seen.Add(r.Name)))
+            if (Read(file) is not { } references)
+            {
+                missing.Add($"{Path.GetFileName(file)} is damaged or no .NET assembly");
+                continue;
+            }
+
+            foreach (var (name, version) in references.Where(r => seen.Add(r.Name)))
             {
                 if (files[$"{name}.dll"].FirstOrDefault() is { } here) open.Enqueue(here);
                 else if (!IsInHost(name, version)) missing.Add($"{Path.GetFileName(file)} needs {name} {version}, and there is no {name}.dll");
@@ -40,7 +46,7 @@ internal sealed record PluginNeeds(bool HasContract, string? Forbidden, IReadOnl
         return missing;
     }
 
-    private static IReadOnlyList<(string Name, Version Version)> Read(string file)
+    private static IReadOnlyList<(string Name, Version Version)>? Read(string file)
     {
         try
         {
@@ -48,7 +54,7 @@ internal sealed record PluginNeeds(bool HasContract, string? Forbidden, IReadOnl
         }
         catch (BadImageFormatException)
         {
-            return [];
+            return null;
         }
     }
 

@@ -14,5 +14,6 @@ public sealed class ExamplePlugin : IPlugin
         ArgumentNullException.ThrowIfNull(plugin);
         // A name, one sentence for people, and how to make it from its options. The options are read and judged before.
         plugin.Metric<PercentileOptions>("percentile-by-segment", "A percentile of a number, with a table of the segments behind it.", options => new PercentileBySegment(options));
+        plugin.Metric<RatioOptions>("ratio-of-sums", "A sum over a sum, each from a source of its own.", options => new RatioOfSums(options));
     }
 }

@@ -28,7 +28,8 @@ internal sealed class PercentileBySegment(PercentileOptions options) : IMetric
         period.Add((row.IsNull(1) ? "(none)" : row.Text(1), row.Number(0)));
     }
 
-    public MetricResult Complete(MetricGrid grid) => new(rows.ToDictionary(r => r.Key, r => Of(r.Value)))
+    /// <summary>Rows may lie beyond the periods that are asked for: those give no value.</summary>
+    public MetricResult Complete(MetricGrid grid) => new(grid.Periods.Where(p => rows.ContainsKey(p.First)).ToDictionary(p => p.First, p => Of(rows[p.First])))
     {
         // A percentile cannot be put together from those of the periods, so it is taken over all of their rows.
         Before = Of(In(grid, PeriodSide.Before)),

@@ -123,6 +123,8 @@ public sealed class PluginMetricTests : IDisposable
         await workspace.Run("plugin", "lock");
         Assert.Equal("The secret 'ODD_TOKEN' is not set.", (await workspace.Run("run", "--json")).Diagnostic("KZ3027").Text("message"));
 
+        Assert.Equal("The secret 'ODD_TOKEN' has fewer than 4 characters.", (await Kaizen.RunIn(workspace.Folder, new Dictionary<string, string> { ["ODD_TOKEN"] = "odd" }, "run", "--json")).Diagnostic("KZ3033").Text("message"));
+
         var environment = new Dictionary<string, string> { ["ODD_TOKEN"] = Token };
         foreach (var arguments in new[] { new[] { "run" }, ["run", "--json"], ["status"], ["show", "odd"], ["why", "wait"] })
         {

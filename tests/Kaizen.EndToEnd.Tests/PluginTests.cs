@@ -72,7 +72,7 @@ public sealed class PluginTests : IDisposable
         var ran = await workspace.Run("validate", "--json");
         Assert.Equal(1, ran.Code);
         Assert.Equal(
-            ["cycles/level.yaml:2:43 KZ2202", "kaizen.yaml:6:17 KZ3001", "kaizen.yaml:7:16 KZ2202", "kaizen.yaml:7:29 KZ2201", "kaizen.yaml:7:53 KZ2204"],
+            ["cycles/level.yaml:2:104 KZ2205", "cycles/level.yaml:2:43 KZ2202", "kaizen.yaml:6:17 KZ3001", "kaizen.yaml:7:16 KZ2202", "kaizen.yaml:7:29 KZ2201", "kaizen.yaml:7:53 KZ2204"],
             ran.Json.GetProperty("diagnostics").EnumerateArray().Select(d => $"{d.Place()} {d.Text("code")}").Order(StringComparer.Ordinal));
         Assert.False(File.Exists(workspace.At("calls.log")));
         var one = await workspace.Run("validate", "wait", "--json");
@@ -103,6 +103,28 @@ public sealed class PluginTests : IDisposable
         shown.IsClean();
         Assert.StartsWith("csv 0.1.0, loaded, came with Kaizen\n\nsource csv: ", shown.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Matches("\n  path +required  path +[A-Z]", shown.Output);
+    }
+
+    [Fact]
+    public async Task Show_lists_what_each_metric_reads()
+    {
+        var shown = await workspace.Run("plugin", "show", "example");
+        Assert.Equal((0, ""), (shown.Code, shown.Error));
+        var lines = shown.Output.ReplaceLineEndings("\n");
+        Assert.Contains("\n  reads rows: option 'value' as number, option 'segment' as text\n  as 'source: SOURCE'\n", lines, StringComparison.Ordinal);
+        Assert.Contains("\n  reads above: option 'numerator' as number\n  reads below: option 'denominator' as number\n  as { above: SOURCE, below: SOURCE } under 'inputs:'\n", lines, StringComparison.Ordinal);
+        var offer = (await workspace.Run("plugin", "show", "example", "--json")).Json.GetProperty("plugins")[0].GetProperty("offers")[1];
+        Assert.Equal(["above numerator number", "below denominator number"], offer.GetProperty("inputs").EnumerateArray().Select(i => $"{i.Text("name")} {i.GetProperty("columns")[0].Text("option")} {i.GetProperty("columns")[0].Text("type")}"));
+    }
+
+    [Fact]
+    public async Task A_metric_without_its_source_is_told_where_its_inputs_stand()
+    {
+        workspace.Edit("kaizen.yaml", "sources:\n", "sources:\n  other: { use: csv, with: { path: other.csv }, time: at }\n").Edit(Small.Cycle, "mean: minutes", "use: example/ratio-of-sums\n    with: { numerator: minutes }");
+        var fault = (await workspace.Run("validate", "--json")).Diagnostic("KZ2012");
+        Assert.Equal("write 'source: ' and one of other, calls, or 'inputs: { NAME: SOURCE }' where it reads several: see 'kaizen plugin show example'", fault.Text("hint"));
+        workspace.Edit(Small.Cycle, "    use: example/ratio-of-sums", "    use: example/ratio-of-sums\n    inputs: { above: calls }");
+        Assert.Equal("write 'inputs: { above: calls, below: SOURCE }'", (await workspace.Run("validate", "--json")).Diagnostic("KZ2211").Text("hint"));
     }
 
     [Fact]

@@ -40,8 +40,7 @@ public partial class ReadmeTests
         Assert.Contains($"id: {plugin.ToLowerInvariant()}", File.ReadAllLines(At(plugin, "plugin.yaml")));
         var sample = File.ReadAllText(At(plugin, "sample.yaml"));
         Assert.Contains($"use: {plugin.ToLowerInvariant()}", sample, StringComparison.Ordinal);
-        foreach (var property in OptionAttribute.PropertiesOf(Options[plugin]))
-            Assert.Matches(new Regex($@"[ {{]{OptionAttribute.NameOf(property.Name)}: "), sample);
+        foreach (var name in Names(Options[plugin])) Assert.Matches(new Regex($@"[ {{]{name}: "), sample);
     }
 
     [Fact]
@@ -54,26 +53,28 @@ public partial class ReadmeTests
     /// <summary>Plugins in the same folder that are told in other tests.</summary>
     private static readonly string[] NotSources = ["Example"];
 
-    private static IEnumerable<string> Table(Type options)
+    internal static IEnumerable<string> Names(Type options) => OptionAttribute.PropertiesOf(options).Select(p => OptionAttribute.NameOf(p.Name));
+
+    internal static IEnumerable<string> Table(Type options)
     {
         yield return "| Option | Required | Description |";
         yield return "|---|---|---|";
         foreach (var property in OptionAttribute.PropertiesOf(options))
         {
             var option = property.GetCustomAttribute<OptionAttribute>()!;
-            var allowed = option.Allowed.Length > 0 ? option.Allowed : Names(property.PropertyType);
+            var allowed = option.Allowed.Length > 0 ? option.Allowed : Words(property.PropertyType);
             var values = allowed.Length > 0 ? $" One of {string.Join(", ", allowed.Select(a => $"`{a}`"))}." : "";
             yield return $"| `{OptionAttribute.NameOf(property.Name)}` | {(property.IsDefined(typeof(RequiredMemberAttribute)) ? "yes" : "no")} | {Pipe().Replace(option.Description, "\\|")}{values} |";
         }
     }
 
-    private static string[] Names(Type type)
+    private static string[] Words(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type.IsEnum ? [.. Enum.GetNames(type).Select(OptionAttribute.NameOf)] : [];
     }
 
-    private static string At(params string[] parts) => Path.Combine([Path.GetFullPath(Path.Combine(Here(), "..", "..", "plugins")), .. parts]);
+    internal static string At(params string[] parts) => Path.Combine([Path.GetFullPath(Path.Combine(Here(), "..", "..", "plugins")), .. parts]);
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 

@@ -21,7 +21,7 @@ internal static class PluginJson
                 WriteHead(json, plugin.Found);
                 json.WriteString("state", plugin.Word);
                 json.WriteString("reason", plugin.State.Why);
-                json.WriteString("wayOut", (plugin.State as PluginState.Blocked)?.WayOut);
+                json.WriteString("wayOut", plugin.State.WayOut);
                 Write(json, plugin.Offers);
                 Write(json, plugin.Capabilities);
                 json.WriteEndObject();
@@ -112,6 +112,35 @@ internal static class PluginJson
                 json.WriteBoolean("required", option.Required);
                 WriteTexts(json, "allowed", option.Allowed);
                 json.WriteString("description", option.Description);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            Write(json, offer.Inputs);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The type of a column in one word.</summary>
+    public static string WordOf(ColumnType type) => type switch { ColumnType.Number => "number", ColumnType.Time => "time", ColumnType.Flag => "true or false", _ => "text" };
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<KnownInput>? inputs)
+    {
+        if (inputs is null) return;
+        json.WriteStartArray("inputs");
+        foreach (var input in inputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", input.Name);
+            json.WriteStartArray("columns");
+            foreach (var column in input.Columns)
+            {
+                json.WriteStartObject();
+                json.WriteString("option", column.Option);
+                json.WriteString("expression", column.Option is null ? column.Expression : null);
+                json.WriteString("type", WordOf(column.Type));
                 json.WriteEndObject();
             }
 

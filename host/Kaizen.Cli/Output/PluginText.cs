@@ -41,10 +41,16 @@ internal static class PluginText
             var grid = new Grid();
             foreach (var option in offer.Options) grid.Row(option.Name, option.Required ? "required" : "", option.Allowed.Count > 0 ? string.Join(" or ", option.Allowed) : option.Kind, option.Description);
             text.Append(grid.ToText());
+            foreach (var input in offer.Inputs ?? []) text.AppendLine(Plain.Text($"  reads {input.Name}: {Columns(input)}"));
+            if (offer.Inputs is { } inputs) text.AppendLine(Plain.Text(inputs.Count > 1 ? $"  as {{ {string.Join(", ", inputs.Select(i => $"{i.Name}: SOURCE"))} }} under 'inputs:'" : "  as 'source: SOURCE'"));
+            else if (offer.IsMetric) text.AppendLine("  What it reads depends on its options; its README says what.");
         }
 
         return text.ToString();
     }
+
+    private static string Columns(KnownInput input) => input.Columns.Count == 0 ? "its rows"
+        : string.Join(", ", input.Columns.Select(c => $"{(c.Option is { } option ? $"option '{option}'" : c.Expression)} as {PluginJson.WordOf(c.Type)}"));
 
     public static string Of(LockingResult result)
     {

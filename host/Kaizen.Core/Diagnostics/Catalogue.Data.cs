@@ -101,6 +101,11 @@ public static partial class Catalogue
         "A secret reaches a plugin only where plugin.yaml names it under 'capabilities: { secrets: [...] }' and kaizen.yaml hands it over.",
         "look at 'secrets' in the plugin's plugin.yaml");
 
+    /// <summary>KZ3033</summary>
+    public static readonly Message SecretTooShort = Error("KZ3033", "The secret '{0}' has fewer than {1} characters.",
+        "Its value is taken out of everything that the plugin says. What is so short stands in ordinary words and numbers as well, and taking it out would spoil them.",
+        "choose a longer secret; what is not secret may stand in the file as an option of its own");
+
     /// <summary>KZ3030</summary>
     public static readonly Message PluginStrays = Error("KZ3030", "The plugin assembly '{0}' threw {1} on a thread of its own.",
         "A plugin that starts threads, or has a method 'async void', has to catch what they throw: the host cannot tell for whom they worked. The thread has ended; what it was to do is not done.",
@@ -127,13 +132,13 @@ public static partial class Catalogue
         "set it in the environment of this command");
 
     /// <summary>KZ2210</summary>
-    public static readonly Message UnknownInput = Error("KZ2210", "Metric type '{0}' has no input '{1}'.",
-        "A metric of a plugin reads the inputs that the plugin declares; its README lists them.",
-        "look at the plugin's README");
+    public static readonly Message UnknownInput = Error("KZ2210", "Metric type '{0}' has no input '{1}'; it reads {2}.",
+        "A metric of a plugin reads the inputs that the plugin declares; 'kaizen plugin show PLUGIN' lists them.",
+        "'kaizen plugin show PLUGIN' lists its inputs");
 
     /// <summary>KZ2211</summary>
     public static readonly Message MissingInput = Error("KZ2211", "Metric '{0}' needs the inputs {1}.",
-        "The plugin reads rows from more than one place, and each has to be named under 'inputs:'.",
+        "The plugin reads rows from more than one place, and each has to be named under 'inputs:'; 'kaizen plugin show PLUGIN' lists them.",
         "write 'inputs: { NAME: SOURCE }'");
 
     /// <summary>KZ2212</summary>

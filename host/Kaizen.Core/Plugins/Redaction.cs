@@ -12,8 +12,8 @@ namespace Kaizen.Core.Plugins;
 /// <param name="secrets">What was handed to the plugin.</param>
 public sealed class Redaction(IReadOnlyList<Secret> secrets)
 {
-    /// <summary>A part of a secret that is shorter may be an ordinary word.</summary>
-    private const int ShortestPart = 4;
+    /// <summary>What is shorter stands in ordinary words and numbers, so it could not be taken out of a text without spoiling it.</summary>
+    public const int ShortestSecret = 4;
 
     private readonly List<(string Hidden, string Shown)> forms =
     [
@@ -46,7 +46,7 @@ public sealed class Redaction(IReadOnlyList<Secret> secrets)
     private static IEnumerable<string> FormsOf(string value)
     {
         var parts = value.Split(';').Select(p => p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim().Trim('"', '\''));
-        return parts.Concat(AddressParts(value)).Where(p => p.Length >= ShortestPart).Append(value).SelectMany(Written).Where(f => f.Length > 0);
+        return parts.Concat(AddressParts(value)).Where(p => p.Length >= ShortestSecret).Append(value).SelectMany(Written).Where(f => f.Length > 0);
     }
 
     /// <summary>Who signs in and what is asked for in an address, as it is written: <c>//NAME:WORD@host/?KEY=WORD</c>.</summary>
@@ -77,7 +77,7 @@ public sealed class Redaction(IReadOnlyList<Secret> secrets)
             // The characters at both ends share their bits with the neighbours.
             var (first, end) = (((before * 8) + 5) / 6, (before + bytes.Length) * 8 / 6);
             var text = Convert.ToBase64String([.. new byte[before], .. bytes])[first..end];
-            if (text.Length < ShortestPart) continue;
+            if (text.Length < ShortestSecret) continue;
             yield return text;
             yield return text.Replace('+', '-').Replace('/', '_');
         }

@@ -149,7 +149,7 @@ internal sealed class MetricBinder(WorkspaceParts parts, FaultList faults, List<
         }
 
         if (names.Count == 0) faults.Add(Catalogue.NoSources, key, "name it in kaizen.yaml under 'sources'", name);
-        else faults.Add(Catalogue.SourceNotChosen, key, $"write 'source: ' and one of {string.Join(", ", names)}", name);
+        else faults.Add(Catalogue.SourceNotChosen, key, $"write 'source: ' and one of {string.Join(", ", names)}{(fields.Entry("use")?.Value is ScalarNode { IsEmpty: false } use ? $", or 'inputs: {{ NAME: SOURCE }}' where it reads several: see 'kaizen plugin show {use.Value.Trim().Split('/')[0]}'" : "")}", name);
         return null;
     }
 

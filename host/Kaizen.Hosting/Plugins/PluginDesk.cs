@@ -12,17 +12,19 @@ public static class PluginDesk
     /// <summary>All of them, with what became of each; asking loads those that may be loaded.</summary>
     /// <param name="workspace">The workspace, or null for none.</param>
     /// <param name="loading">How they are loaded; as a one-shot command does, where it is left out.</param>
-    public static PluginListing List(string? workspace, PluginLoading? loading = null)
+    public static PluginListing List(string? workspace, PluginLoading? loading = null) => List(workspace, loading ?? PluginLoading.Once, null);
+
+    private static PluginListing List(string? workspace, PluginLoading loading, string? closely)
     {
-        using var plugins = new WorkspacePlugins(loading ?? PluginLoading.Once);
+        using var plugins = new WorkspacePlugins(loading);
         var here = plugins.Of(workspace);
-        return new PluginListing([.. here.Found.Select(f => PluginReport.Of(f, InstalledIn(here, f.Folder)))], Quoted(here.Faults, workspace));
+        return new PluginListing([.. here.Found.Select(f => PluginReport.Of(f, InstalledIn(here, f.Folder), f.Id == closely ? loading.Patience : null))], Quoted(here.Faults, workspace));
     }
 
-    /// <summary>What one plugin offers, as a listing of one; null with a diagnostic where there is none of that id.</summary>
+    /// <summary>What one plugin offers, as a listing of one, with what its metrics read; null with a diagnostic where there is none of that id.</summary>
     public static PluginListing? Show(string? workspace, string id, DiagnosticBag faults)
     {
-        var all = List(workspace);
+        var all = List(workspace, PluginLoading.Once, id);
         if (all.Plugins.FirstOrDefault(p => p.Found.Id == id) is { } plugin) return all with { Plugins = [plugin] };
         faults.Add(Unknown(id, [.. all.Plugins.Select(p => p.Found)]));
         return null;

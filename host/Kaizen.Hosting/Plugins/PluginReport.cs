@@ -23,17 +23,17 @@ public sealed record PluginReport(FoundPlugin Found, PluginState State, IReadOnl
         _ => "blocked",
     };
 
-    internal static PluginReport Of(FoundPlugin found, InstalledPlugin? installed)
+    internal static PluginReport Of(FoundPlugin found, InstalledPlugin? installed, TimeSpan? askInputs = null)
     {
-        if (installed is null) return new PluginReport(found, new PluginState.Faulty(found.Faults.Count == 1 ? "its plugin.yaml has a fault" : $"its plugin.yaml has {found.Faults.Count} faults"), []);
+        if (installed is null) return new PluginReport(found, new PluginState.Faulty(found.Faults.Count == 1 ? "its plugin.yaml has a fault" : $"its plugin.yaml has {found.Faults.Count} faults", "mend the lines that 'kaizen plugin doctor' names"), []);
         try
         {
-            return new PluginReport(found, installed.State, installed.State is PluginState.Loaded loaded ? [.. loaded.Offers.Select(o => OfferReport.Of(found.Id, o))] : []);
+            return new PluginReport(found, installed.State, installed.State is PluginState.Loaded loaded ? [.. loaded.Offers.Select(o => OfferReport.Of(found.Id, o) with { Inputs = o is Offer.OfMetric metric && askInputs is { } patience ? MetricInputs.Of(metric, patience) : null })] : []);
         }
         catch (Exception fault)
         {
             // Names are properties, and so code of the plugin.
-            return new PluginReport(found, new PluginState.Faulty($"{fault.GetType().Name}: {fault.Message.TrimEnd('.')}"), []);
+            return new PluginReport(found, new PluginState.Faulty($"{fault.GetType().Name}: {fault.Message.TrimEnd('.')}", "tell the plugin's author"), []);
         }
     }
 }
@@ -45,6 +45,9 @@ public sealed record PluginReport(FoundPlugin Found, PluginState State, IReadOnl
 /// <param name="Options">What may stand under <c>with:</c>.</param>
 public sealed record OfferReport(string Use, bool IsMetric, string Description, IReadOnlyList<OptionReport> Options)
 {
+    /// <summary>What a metric reads; null where that was not asked, for a source, and where it depends on more than what it needs.</summary>
+    public IReadOnlyList<KnownInput>? Inputs { get; init; }
+
     internal static OfferReport Of(string id, Offer offer) =>
         new(id == offer.Name ? id : $"{id}/{offer.Name}", offer is Offer.OfMetric, offer.Description, [.. offer.Options.Select(OptionReport.Of)]);
 }

@@ -36,21 +36,66 @@ internal sealed class OptionBinder(PluginUse use, Offer offer, SecretStore secre
             unusable = true;
         }
 
-        // With a value left out, the plugin would judge options that nobody wrote.
-        if (unusable) return null;
-        var options = Activator.CreateInstance(offer.OptionsType)!;
-        foreach (var option in offer.Options)
-            if (values.TryGetValue(option.Name, out var value)) option.Property.SetValue(options, value);
-        if (options is IValidated validated) Judge(validated);
+        if (unusable)
+        {
+            if (offer.OptionsType.IsAssignableTo(typeof(IValidated))) JudgeTheRest();
+            return null;
+        }
+
+        var options = Filled(values);
+        if (options is IValidated validated) Report(FaultsOf(validated));
         return faulty ? null : new BoundOptions(options, expressions);
     }
 
-    private void Judge(IValidated options)
+    private object Filled(Dictionary<string, object> with)
     {
-        var redaction = Redaction;
+        var options = Activator.CreateInstance(offer.OptionsType)!;
+        foreach (var option in offer.Options)
+            if (with.TryGetValue(option.Name, out var value)) option.Property.SetValue(options, value);
+        return options;
+    }
+
+    private static IReadOnlyList<OptionFault> FaultsOf(IValidated options)
+    {
         var found = new OptionFaults();
         options.Validate(found);
-        foreach (var fault in found.All)
+        return found.All;
+    }
+
+    /// <summary>
+    /// What the plugin says of the options that have a value, though others have none. Those get one that is made up: once the least,
+    /// once the most that there is. What is said of them nobody wants to know, and what is said of another counts only where it is
+    /// said both times: that a beginning lies after its end is untrue as long as the end is not known.
+    /// </summary>
+    private void JudgeTheRest()
+    {
+        var open = offer.Options.Where(o => !values.ContainsKey(o.Name) && (o.Required || use.Options.Any(w => w.Name.Text == o.Name))).ToList();
+        var least = FaultsWith(open, MadeUpSize.Least);
+        var most = FaultsWith(open, MadeUpSize.Most);
+        Report(least.Where(f => most.Contains(f) && !open.Exists(o => o.Name == f.Option)));
+    }
+
+    private IReadOnlyList<OptionFault> FaultsWith(List<DeclaredOption> open, MadeUpSize size)
+    {
+        var all = new Dictionary<string, object>(values, StringComparer.Ordinal);
+        foreach (var option in open) all[option.Name] = MadeUp.Of(option, size);
+        var found = new OptionFaults();
+        try
+        {
+            ((IValidated)Filled(all)).Validate(found);
+        }
+        catch (Exception)
+        {
+            // It may have stumbled over what was made up. Where it did not, it stumbles again over what is written then.
+        }
+
+        return found.All;
+    }
+
+    private void Report(IEnumerable<OptionFault> found)
+    {
+        var redaction = Redaction;
+        foreach (var fault in found)
         {
             var option = use.Options.FirstOrDefault(o => o.Name.Text == fault.Option);
             var at = option is null ? use.At : option.Values.Count > 0 ? option.Values[0].At : option.Name.At;
@@ -82,6 +127,13 @@ internal sealed class OptionBinder(PluginUse use, Offer offer, SecretStore secre
         else if (!secrets.Allows(name.Text)) Report(Catalogue.SecretNotAllowed.At(name.At, use.Plugin, name.Text), null);
         else if (secrets.Find(name.Text) is { } secret)
         {
+            if (secret.Reveal().Length < Redaction.ShortestSecret)
+            {
+                Report(Catalogue.SecretTooShort.At(name.At, name.Text, Redaction.ShortestSecret), null);
+                unusable = true;
+                return;
+            }
+
             revealed.Add(secret);
             values[declared.Name] = secret;
             return;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kaizen.Abstractions;
+using Kaizen.Core.Cycles;
 using Kaizen.Core.Metrics;
 using Kaizen.Core.Plugins;
 using Kaizen.Measuring;
@@ -91,7 +92,7 @@ public class PluggedTests
     [InlineData("odd/flow", "how", "no-inputs", "KZ3026 cycles/c.yaml:3:3: Plugin 'odd 1.0.0' does not keep the contract on metric 'm': it reads nothing. | tell the plugin's author; cycles that do not use it are not affected")]
     [InlineData("odd/flow", "how", "null-inputs", "KZ3026 cycles/c.yaml:3:3: Plugin 'odd 1.0.0' does not keep the contract on metric 'm': it names an input without a name")]
     [InlineData("odd/flow", "how", "nameless-input", "KZ3026 cycles/c.yaml:3:3: Plugin 'odd 1.0.0' does not keep the contract on metric 'm': it names an input without a name")]
-    [InlineData("odd/flow", "how", "two-inputs", "KZ2211 kaizen.yaml:4:10: Metric 'm' needs the inputs 'contacts', 'people'. | write 'inputs: { NAME: SOURCE }'")]
+    [InlineData("odd/flow", "how", "two-inputs", "KZ2211 kaizen.yaml:4:10: Metric 'm' needs the inputs 'contacts', 'people'. | write 'inputs: { contacts: SOURCE, people: SOURCE }'")]
     [InlineData("odd/flow", "how", "made-up", "KZ2101 cycles/c.yaml:3:3: This row expression cannot")]
     [InlineData("odd/flow", "value", "n +", "KZ2101 kaizen.yaml:5:17: This row expression cannot")]
     [InlineData("odd/flaw", "how", "x", "KZ3001 kaizen.yaml:4:10: No plugin offers a metric called 'odd/flaw'. | did you mean 'odd/flow'?")]
@@ -105,6 +106,21 @@ public class PluggedTests
 
         Assert.Null(opened);
         Assert.StartsWith(expected, faults[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("contacts", "KZ2211 kaizen.yaml:4:10: Metric 'm' needs the inputs 'people'. | write 'inputs: { contacts: enquiries, people: SOURCE }'")]
+    [InlineData("contacts,peolpe", "KZ2210 kaizen.yaml:9:3: Metric type 'flow' has no input 'peolpe'; it reads 'contacts', 'people'. | did you mean 'people'?")]
+    [InlineData("contacts,people,persons", "KZ2210 kaizen.yaml:9:3: Metric type 'flow' has no input 'persons'; it reads 'contacts', 'people'. | write 'inputs: { contacts: enquiries, people: enquiries }'")]
+    [InlineData("kontacts", "KZ2210 kaizen.yaml:9:3: Metric type 'flow' has no input 'kontacts'; it reads 'contacts', 'people'. | did you mean 'contacts'?", "KZ2211 kaizen.yaml:4:10: Metric 'm' needs the inputs 'people'. | write 'inputs: { contacts: SOURCE, people: SOURCE }'")]
+    public async Task Inputs_that_are_missing_or_misspelled_are_told_with_those_that_there_are(string inputs, params string[] expected)
+    {
+        using var rig = new Rig("at,n\n");
+        var metric = Plugged(rig, "odd/flow", [("how", "two-inputs")]);
+        var written = inputs.Split(',').Select(i => new PluginInput(new Written(i, new SourceSpan("kaizen.yaml", 9, 3, i.Length)), rig.Definition, new Written("at", Plugins.UseAt)));
+        metric = metric with { Measure = metric.Measure with { Plugin = metric.Measure.Plugin! with { Inputs = [.. written] } } };
+
+        Assert.Equal(expected, (await Plugins.OpenAsync(metric)).Faults);
     }
 
     [Theory]

@@ -30,6 +30,38 @@ public class OptionBinderTests
             """,
             Faults("counting", ("log", ["x"]), ("rows", ["-1"]), ("colour", ["red"])));
 
+    [Fact]
+    public void The_plugin_judges_the_rest_where_an_option_is_missing_or_of_the_wrong_type()
+    {
+        Assert.Equal(
+            """
+            KZ2202 kaizen.yaml:4:10: Source 'enquiries' needs the option 'path'. | write 'path:' under 'with:'
+            KZ2205 kaizen.yaml:5:18: Option 'delimiter': '||' cannot separate fields. | one ASCII mark such as ',' or ';', or 'tab'
+            """,
+            Faults("csv", ("delimiter", ["||"])));
+        Assert.Equal(
+            """
+            KZ2203 kaizen.yaml:5:21: Option 'wait_seconds' must be a whole number, but this is 'long'.
+            KZ2202 kaizen.yaml:4:10: Source 'enquiries' needs the option 'path'. | write 'path:' under 'with:'
+            KZ2205 kaizen.yaml:4:10: Option 'table': Nobody says which rows are read. | write 'table:' or 'query:' under 'with:'
+            """,
+            Faults("sqlite", ("wait_seconds", ["long"])));
+    }
+
+    /// <summary>A fault that is one only beside a value which nobody knows yet is none yet, and an option without a value was judged already.</summary>
+    [Fact]
+    public void What_depends_on_an_option_without_a_value_is_not_judged()
+    {
+        Assert.Equal("KZ2204 kaizen.yaml:6:16: Option 'decimal' cannot be '|'. | did you mean '.'?", Faults("csv", ("path", ["a.csv"]), ("decimal", ["|"]), ("thousands", ["."])));
+        Assert.Equal("KZ2203 kaizen.yaml:6:7: Option 'delimiter' must be a text, but this is a list.", Faults("csv", ("path", ["a.csv"]), ("delimiter", [";", ","])));
+        Assert.Equal("KZ2203 kaizen.yaml:6:7: Option 'table' must be a text, but this is a list.", Faults("sqlite", ("path", ["a.db"]), ("table", ["a", "b"])));
+    }
+
+    [Fact]
+    public void A_plugin_may_stumble_over_an_option_without_a_value() =>
+        Assert.Equal("KZ2208 kaizen.yaml:6:7: Option 'token' is a secret and may not stand in the file. | write { secret: NAME } and set NAME in the environment",
+            Faults("odd", ("how", ["validate-throws"]), ("token", ["abc"])));
+
     [Theory]
     [InlineData("rows", "NaN", "KZ2203 kaizen.yaml:5:13: Option 'rows' must be a whole number, but this is 'NaN'.")]
     [InlineData("rows", "", "KZ2203 kaizen.yaml:5:13: Option 'rows' must be a whole number, but this is empty.")]

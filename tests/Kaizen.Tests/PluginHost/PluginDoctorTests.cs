@@ -75,6 +75,13 @@ public sealed class PluginDoctorTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_library_is_named_before_somebody_needs_it()
+    {
+        workspace.With("acme", "csv").Write("plugins/acme/CsvHelper.dll", "not a library").Lock();
+        Assert.Equal((CheckOutcome.Doubtful, "CsvHelper.dll is damaged or no .NET assembly"), Examine("acme").Where(c => c.What == "the libraries that it needs are there").Select(c => (c.Outcome, c.Words)).Single());
+    }
+
+    [Fact]
     public void A_forbidden_reference_is_named()
     {
         workspace.With("core", "references-core").Lock();
