@@ -35,7 +35,7 @@ public sealed record Validation
         {
             Workspace = workspace,
             Cycles = [.. lint.Select(l => l.Cycle)],
-            Diagnostics = request.Selectors.Count == 0 ? faults.All : [.. faults.All.Where(d => d.Cycle is null || ids.Contains(d.Cycle))],
+            Diagnostics = Excerpts.Add(request.Selectors.Count == 0 ? faults.All : [.. faults.All.Where(d => d.Cycle is null || ids.Contains(d.Cycle))], request.Folder),
             Lint = lint,
         };
     }

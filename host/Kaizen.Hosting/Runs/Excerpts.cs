@@ -8,7 +8,7 @@ public static class Excerpts
     public static IReadOnlyList<Diagnostic> Add(IReadOnlyList<Diagnostic> diagnostics, string folder)
     {
         var files = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        return [.. diagnostics.Select(d => d is { Excerpt: null, Span: { } span } && d.Code[2] == '3' && IsDefinition(span.File) && Line(span) is { } line ? d with { Excerpt = line } : d)];
+        return [.. diagnostics.Select(d => d is { Excerpt: null, Span: { } span } && d.Code[2] is '2' or '3' && IsDefinition(span.File) && Line(span) is { } line ? d with { Excerpt = line } : d)];
 
         string? Line(SourceSpan span)
         {
