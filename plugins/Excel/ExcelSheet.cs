@@ -15,6 +15,8 @@ internal sealed record CellError(string Code)
 /// <summary>The rows of one sheet within a range, empty ones passed over.</summary>
 internal sealed class ExcelSheet : IDisposable
 {
+    private const int LargestBinary = 1 << 29;
+
     private readonly InputFile file;
     private readonly CellRange range;
     private readonly IWorkbook workbook;
@@ -27,7 +29,7 @@ internal sealed class ExcelSheet : IDisposable
         var stream = new StoppableStream(new BufferedStream(Raw(), 1 << 16), cancellation);
         try
         {
-            workbook = Guard<IWorkbook>(() => IsZip() ? new XlsxWorkbook(file.Written, stream, cancellation) : new BinaryWorkbook(stream));
+            workbook = Guard<IWorkbook>(() => IsZip() ? new XlsxWorkbook(file.Written, stream, cancellation) : Binary(stream));
             Guard(() => Find(options.Sheet));
             Header = Guard(ReadHeader);
         }
@@ -80,6 +82,10 @@ internal sealed class ExcelSheet : IDisposable
         Span<byte> start = stackalloc byte[2];
         return stream.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start.SequenceEqual("PK"u8);
     }
+
+    /// <summary>A workbook of the older format, which is read into memory.</summary>
+    private BinaryWorkbook Binary(Stream stream) => stream.Length <= LargestBinary ? new BinaryWorkbook(stream)
+        : throw new SourceException($"The workbook '{file.Written}' is larger than 512 MB, and no xlsx.", "is it a workbook? xlsx is read in any size, and so is a text file with 'csv'");
 
     private FileStream Raw()
     {

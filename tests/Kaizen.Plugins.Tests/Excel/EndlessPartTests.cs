@@ -52,6 +52,18 @@ public sealed class EndlessPartTests : IDisposable
         Assert.StartsWith(told, await Told(part, $"<{root} xmlns=\"{Main}\">{start}", repeated), StringComparison.Ordinal);
 
     [Fact]
+    public async Task Of_the_older_format()
+    {
+        using (var file = File.Create(folder.At("a.xlsx").Full))
+        {
+            file.Write([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+            file.SetLength((1L << 29) + 1);
+        }
+
+        Assert.Equal("The workbook 'a.xlsx' is larger than 512 MB, and no xlsx. | is it a workbook? xlsx is read in any size, and so is a text file with 'csv'", await Table.ToldWithin(500, new ExcelSource(new ExcelOptions { Path = folder.At("a.xlsx") }), "a"));
+    }
+
+    [Fact]
     public void More_than_a_part_may_have_is_not_unpacked()
     {
         Write("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\">", "<si><t>text</t></si>");
