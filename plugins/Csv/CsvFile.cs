@@ -9,6 +9,9 @@ internal static class CsvFile
 {
     private const int BufferSize = 1 << 18;
 
+    /// <summary>A longer row is most likely many that a quote holds together.</summary>
+    private const int LongestRow = 1 << 24;
+
     /// <summary>Opens with the settings; <paramref name="onMalformed"/> hears of broken quoting.</summary>
     public static CsvReader Open(CsvSettings settings, InputFile file, Action<CsvMalformedRecord> onMalformed) =>
         CsvReader.Create(file.Open(), new CsvReaderOptions
@@ -19,6 +22,7 @@ internal static class CsvFile
             TrackLineNumbers = true,
             OnMalformedRecord = onMalformed,
             BufferSize = BufferSize,
+            MaxRecordSize = LongestRow,
         });
 
     /// <summary>The names of the columns; one that has none is empty.</summary>
@@ -32,6 +36,10 @@ internal static class CsvFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw file.Unreadable(e);
+        }
+        catch (CsvFormatException e)
+        {
+            throw Malformed(e, $" of '{file.Written}'");
         }
 
         if (header.All(h => h.Length == 0))
@@ -47,6 +55,12 @@ internal static class CsvFile
             throw new SourceException($"The file '{file.Written}' names a column twice: {string.Join(", ", twice)}.", "give each column its own name");
         return header;
     }
+
+    /// <summary>What the library says of a row that it gives up.</summary>
+    /// <param name="e">What it says; of all that it may be told to refuse, nothing but the length is asked for.</param>
+    /// <param name="inFile">Which file it is, as the end of a sentence.</param>
+    public static SourceException Malformed(CsvFormatException e, string inFile) =>
+        new($"The row that begins in line {e.LineNumber}{inFile} is longer than 16 MB.", "close the \" that was opened in it, or look at how its lines end", e);
 
     private static bool StartsWithUtf8Mark(InputFile file)
     {

@@ -45,7 +45,7 @@ internal sealed class CsvFiles : IDisposable
         }
         catch (CsvFormatException e)
         {
-            throw new SourceException($"Line {e.LineNumber}{InFile()} cannot be read as CSV: {e.Message.TrimEnd('.')}.", "look at its quotes and at the delimiter", e);
+            throw CsvFile.Malformed(e, InFile());
         }
         catch (InvalidDataException e)
         {

@@ -19,7 +19,7 @@ internal sealed partial record CellRange(int Header, int LastRow, int FirstColum
         if (written is null) return new(-1, Rows - 1, 0, Columns - 1);
         if (Written().Match(written.Trim().ToUpperInvariant()) is not { Success: true } match) return null;
         if (match.Groups["row"] is { Success: true } row) return Row(row) is >= 0 and < Rows and var header ? new(header, Rows - 1, 0, Columns - 1) : null;
-        var range = new CellRange(Row(match.Groups["top"]), match.Groups["bottom"].Success ? Row(match.Groups["bottom"]) : Rows - 1, ColumnOf(match.Groups["left"].Value), ColumnOf(match.Groups["right"].Value));
+        var range = new CellRange(Row(match.Groups["top"]), match.Groups["bottom"].Success ? Row(match.Groups["bottom"]) : Rows - 1, ColumnOf(match.Groups["left"].ValueSpan, out _), ColumnOf(match.Groups["right"].ValueSpan, out _));
         return range.Header >= 0 && range.LastRow > range.Header && range.LastRow < Rows && range.LastColumn >= range.FirstColumn && range.LastColumn < Columns ? range : null;
     }
 
@@ -31,16 +31,12 @@ internal sealed partial record CellRange(int Header, int LastRow, int FirstColum
         return letters;
     }
 
-    /// <summary>The column of a cell such as <c>B7</c>.</summary>
-    public static int ColumnOf(string cell)
+    /// <summary>The column of a cell such as <c>B7</c>, and how many letters tell it; one that is beyond every sheet is the first of those.</summary>
+    public static int ColumnOf(ReadOnlySpan<char> cell, out int letters)
     {
         var column = 0;
-        foreach (var letter in cell)
-        {
-            if (!char.IsAsciiLetterUpper(letter)) break;
-            column = (column * 26) + letter - 'A' + 1;
-        }
-
+        for (letters = 0; letters < cell.Length && char.IsAsciiLetterUpper(cell[letters]); letters++)
+            column = Math.Min((column * 26) + cell[letters] - 'A' + 1, Columns + 1);
         return column - 1;
     }
 

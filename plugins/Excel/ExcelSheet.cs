@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using Kaizen.Abstractions;
 using Kaizen.Plugin.Shared;
@@ -17,15 +15,12 @@ internal sealed record CellError(string Code)
 /// <summary>The rows of one sheet within a range, empty ones passed over.</summary>
 internal sealed class ExcelSheet : IDisposable
 {
+    private const int LargestBinary = 1 << 29;
+
     private readonly InputFile file;
     private readonly CellRange range;
-    private readonly IExcelDataReader reader;
+    private readonly IWorkbook workbook;
     private readonly CancellationToken cancellation;
-    private readonly SheetErrors? errors;
-    private IReadOnlyDictionary<int, string>? wrong;
-
-    // Workbooks of the older format name code pages, which a library asks the process for.
-    static ExcelSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Opens the workbook at the row below the header.</summary>
     public ExcelSheet(InputFile file, ExcelOptions options, CancellationToken cancellation)
@@ -34,15 +29,13 @@ internal sealed class ExcelSheet : IDisposable
         var stream = new StoppableStream(new BufferedStream(Raw(), 1 << 16), cancellation);
         try
         {
-            reader = Guard(() => ExcelReaderFactory.CreateReader(stream));
+            workbook = Guard<IWorkbook>(() => IsZip() ? new XlsxWorkbook(file.Written, stream, cancellation) : Binary(stream));
             Guard(() => Find(options.Sheet));
-            errors = Guard(() => IsZip() ? new SheetErrors(new StoppableStream(new BufferedStream(Raw(), 1 << 16), cancellation), Name) : null);
             Header = Guard(ReadHeader);
         }
         catch
         {
-            errors?.Dispose();
-            reader?.Dispose();
+            workbook?.Dispose();
             stream.Dispose();
             throw;
         }
@@ -57,20 +50,21 @@ internal sealed class ExcelSheet : IDisposable
     /// <summary>Number of the current row as the sheet shows it.</summary>
     public int SheetRow { get; private set; }
 
-    private string Name => reader.Name;
+    private string Name => workbook.Name;
 
-    private int LastColumn => Math.Min(range.LastColumn, reader.FieldCount - 1);
+    private int LastColumn => Math.Min(range.LastColumn, workbook.Width - 1);
 
     /// <summary>The value of a cell in the current row.</summary>
-    public object? this[int column] => (column < reader.FieldCount ? reader.GetValue(column) : null) ?? Error(column);
+    public object? this[int column] => workbook[column];
 
     /// <summary>Moves to the next row that is not empty.</summary>
     public bool Read() => Guard(() =>
     {
-        while (SheetRow <= range.LastRow && reader.Read())
+        while (SheetRow <= range.LastRow && workbook.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            wrong = errors?.In(SheetRow++);
+            SheetRow = workbook.Row + 1;
+            if (SheetRow > range.LastRow + 1) break;
             if (IsEmpty()) continue;
             Row++;
             return true;
@@ -79,13 +73,7 @@ internal sealed class ExcelSheet : IDisposable
         return false;
     });
 
-    public void Dispose()
-    {
-        reader.Dispose();
-        errors?.Dispose();
-    }
-
-    private CellError? Error(int column) => wrong?.GetValueOrDefault(column) is { } code ? new CellError(code) : null;
+    public void Dispose() => workbook.Dispose();
 
     /// <summary>Whether it is a workbook of the newer format, which is an archive.</summary>
     private bool IsZip()
@@ -94,6 +82,10 @@ internal sealed class ExcelSheet : IDisposable
         Span<byte> start = stackalloc byte[2];
         return stream.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start.SequenceEqual("PK"u8);
     }
+
+    /// <summary>A workbook of the older format, which is read into memory.</summary>
+    private BinaryWorkbook Binary(Stream stream) => stream.Length <= LargestBinary ? new BinaryWorkbook(stream)
+        : throw new SourceException($"The workbook '{file.Written}' is larger than 512 MB, and no xlsx.", "is it a workbook? xlsx is read in any size, and so is a text file with 'csv'");
 
     private FileStream Raw()
     {
@@ -116,13 +108,13 @@ internal sealed class ExcelSheet : IDisposable
             names.Add(Name);
             if (Name.Equals(sheet, StringComparison.OrdinalIgnoreCase)) return true;
         }
-        while (reader.NextResult());
+        while (workbook.Next());
 
         // A number is the name of a sheet before it is its place.
         if (int.TryParse(sheet, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= names.Count)
         {
-            reader.Reset();
-            for (var i = 1; i < number; i++) reader.NextResult();
+            workbook.First();
+            for (var i = 1; i < number; i++) workbook.Next();
             return true;
         }
 
@@ -132,13 +124,14 @@ internal sealed class ExcelSheet : IDisposable
 
     private List<(string Name, int Column)> ReadHeader()
     {
-        while (reader.Read())
+        while (workbook.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            SheetRow++;
-            if (range.Header >= 0 ? SheetRow <= range.Header : IsBlank()) continue;
+            SheetRow = workbook.Row + 1;
+            if (range.Header >= 0 ? workbook.Row < range.Header : IsBlank()) continue;
+            if (range.Header >= 0 && workbook.Row > range.Header) break;
             var header = Enumerable.Range(range.FirstColumn, Math.Max(0, LastColumn - range.FirstColumn + 1))
-                .Select(c => (Name: Convert.ToString(reader.GetValue(c), CultureInfo.InvariantCulture)!.Trim(), Column: c)).Where(h => h.Name.Length > 0).ToList();
+                .Select(c => (Name: Convert.ToString(NameIn(c), CultureInfo.InvariantCulture)!.Trim(), Column: c)).Where(h => h.Name.Length > 0).ToList();
             if (header.Count == 0) break;
             var twice = header.GroupBy(h => h.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any());
             return twice is null ? header
@@ -159,9 +152,12 @@ internal sealed class ExcelSheet : IDisposable
     private bool IsBlank()
     {
         for (var c = range.FirstColumn; c <= LastColumn; c++)
-            if (reader.GetValue(c) is not (null or "")) return false;
+            if (NameIn(c) is not (null or "")) return false;
         return true;
     }
+
+    /// <summary>What stands in a cell of the header; an error names no column.</summary>
+    private object? NameIn(int column) => workbook[column] is CellError ? null : workbook[column];
 
     /// <summary>Tells what a library says of a file that it cannot read.</summary>
     private T Guard<T>(Func<T> action)

@@ -79,8 +79,9 @@ internal sealed class JsonBuffer(InputFile file, CancellationToken cancellation)
 
     private void Grow()
     {
+        // What stands between two rows is read with the second.
         if (bytes.Length >= Most)
-            throw new SourceException($"The row that begins in line {Line} of '{file.Written}' is longer than 16 MB.", "is it a document? name the array in it with 'rows', such as rows: data.items");
+            throw new SourceException($"The row that begins in line {LineAt(Math.Max(0, Unread.IndexOfAnyExcept(" \t\r\n,"u8)))} of '{file.Written}' is longer than 16 MB.", "is it a document? name the array in it with 'rows', such as rows: data.items");
         var larger = ArrayPool<byte>.Shared.Rent(bytes.Length * 2);
         Unread.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(bytes);

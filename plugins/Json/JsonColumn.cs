@@ -25,10 +25,12 @@ internal sealed class JsonColumn(string name)
         _ => null,
     };
 
-    /// <summary>Notes where a value stands and what it is.</summary>
-    public void See(string[] path, JsonTokenType value)
+    /// <summary>Notes where a value stands and what it is; whether it was not known to stand there.</summary>
+    public bool See(string[] path, JsonTokenType value)
     {
-        if (!paths.Exists(p => p.AsSpan().SequenceEqual(path))) paths.Add(path);
+        var isNew = !paths.Exists(p => p.AsSpan().SequenceEqual(path));
+        if (isNew) paths.Add(path);
         if (value != JsonTokenType.Null && kind != value) kind = kind == JsonTokenType.Null ? value : JsonTokenType.None;
+        return isNew;
     }
 }

@@ -61,6 +61,9 @@ internal sealed class JsonFile : IDisposable
         }
     }
 
+    /// <summary>What the file is called in messages.</summary>
+    public string Written => file.Written;
+
     /// <summary>The line of a place in the row that is being taken, from 1.</summary>
     public long LineAt(long offset) => buffer.LineAt(offset);
 

@@ -29,6 +29,8 @@ public sealed record SqliteOptions : IValidated
         if (Table is { Length: 0 }) faults.Add(nameof(Table), "A table has a name.");
         if (Query is not null && !Query.TrimStart().StartsWith("select", StringComparison.OrdinalIgnoreCase) && !Query.TrimStart().StartsWith("with", StringComparison.OrdinalIgnoreCase))
             faults.Add(nameof(Query), "Only a SELECT gives rows.", "begin with SELECT, or with WITH");
+        else if (Query is not null && QueryCheck.FaultOf(Query) is var (message, hint))
+            faults.Add(nameof(Query), message, hint);
         if (WaitSeconds is < 0 or > 3600) faults.Add(nameof(WaitSeconds), "It is a number of seconds, at most an hour.", "30, for example");
     }
 }

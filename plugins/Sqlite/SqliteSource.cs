@@ -7,8 +7,37 @@ using SQLitePCL;
 namespace Kaizen.Plugin.Sqlite;
 
 /// <summary>A table or query of a database file. The host does the rest: it selects rows, or has them aggregated.</summary>
-internal sealed class SqliteSource(SqliteOptions options) : DatabaseSource(new SqliteFile(options), SqlDialect.Sqlite, RelationOf(options))
+internal sealed class SqliteSource(SqliteOptions options, SqliteFile file) : DatabaseSource(file, SqlDialect.Sqlite, RelationOf(options))
 {
+    public SqliteSource(SqliteOptions options)
+        : this(options, new SqliteFile(options))
+    {
+    }
+
+    public override async ValueTask<IReadOnlyList<SourceColumn>> DescribeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await base.DescribeAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (SourceException e) when (SqliteFile.IsLocked(e.InnerException))
+        {
+            throw file.Locked(e.InnerException);
+        }
+    }
+
+    public override async ValueTask<DbDataReader> OpenAsync(ReadRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await base.OpenAsync(request, cancellation).ConfigureAwait(false);
+        }
+        catch (SourceException e) when (SqliteFile.IsLocked(e.InnerException))
+        {
+            throw file.Locked(e.InnerException);
+        }
+    }
+
     public override async ValueTask<string?> FingerprintAsync(CancellationToken cancellation)
     {
         // What was committed and not yet moved into the file lies beside it.

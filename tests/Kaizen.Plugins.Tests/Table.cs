@@ -28,6 +28,20 @@ internal static class Table
 
     public static string Told(Exception? e) => e is SourceException s ? $"{s.Message} | {s.Hint}" : $"{e?.GetType().Name}: {e?.Message}";
 
+    /// <summary>What a source says that cannot be read; it must not take more megabytes for that.</summary>
+    public static async Task<string> ToldWithin(int megabytes, ISource source, string column)
+    {
+        var (before, most) = (GC.GetTotalMemory(true), 0L);
+        using var watch = new Timer(_ => most = Math.Max(most, GC.GetTotalMemory(false)), null, 0, 5);
+        var told = Told(await Record.ExceptionAsync(async () =>
+        {
+            await source.DescribeAsync(CancellationToken.None);
+            await Read(source, (column, ColumnType.Text));
+        }));
+        Assert.True(most - before < (long)megabytes << 20, $"It took {(most - before) >> 20} MB.");
+        return told;
+    }
+
     public static byte[] Packed(string text)
     {
         using var bytes = new MemoryStream();
