@@ -10,7 +10,7 @@ public sealed class FullDiskTests
     {
         using var disk = new SmallDisk();
         using var first = new Workspace();
-        using var workspace = Small.OfCalls(Path.Combine(disk.Folder, "small")).Predicting();
+        using var workspace = Small.OfCalls(Path.Combine(disk.Folder, "small")).Predicting().AtOneMoment();
         await Run(workspace, 0);
         Copy(workspace.Folder, first.Folder);
         var before = Kept.By(workspace);

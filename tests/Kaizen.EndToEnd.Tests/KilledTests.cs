@@ -5,7 +5,7 @@ namespace Kaizen.EndToEnd.Tests;
 /// <summary>A run or a host that is killed without warning at any moment, as by a power cut: the next one makes good.</summary>
 public sealed class KilledTests : IDisposable
 {
-    private readonly Workspace workspace = Small.OfCalls().Predicting().WithNames();
+    private readonly Workspace workspace = Small.OfCalls().Predicting().AtOneMoment().WithNames();
 
     public void Dispose() => workspace.Dispose();
 
@@ -47,7 +47,7 @@ public sealed class KilledTests : IDisposable
     /// <summary>Starts a run and kills it; says whether it was still alive.</summary>
     private async Task<bool> Killed(string[] verb, bool whileItWrites, TimeSpan after)
     {
-        using var process = Kaizen.Start(workspace.Folder, null, verb);
+        using var process = Kaizen.Start(workspace.Folder, workspace.Variables, verb);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         while (whileItWrites && !process.HasExited && !File.Exists(workspace.At(".kaizen/lock"))) await Task.Delay(1);

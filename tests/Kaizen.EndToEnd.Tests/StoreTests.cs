@@ -5,7 +5,7 @@ namespace Kaizen.EndToEnd.Tests;
 /// <summary>Store, ledger and output that are damaged, newer, or not to be written.</summary>
 public sealed class StoreTests : IDisposable
 {
-    private readonly Workspace workspace = Small.OfCalls().Predicting();
+    private readonly Workspace workspace = Small.OfCalls().Predicting().AtOneMoment();
 
     public void Dispose() => workspace.Dispose();
 

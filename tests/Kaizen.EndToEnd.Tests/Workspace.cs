@@ -60,7 +60,17 @@ internal sealed class Workspace : IDisposable
         return id is null ? this : Edit($"plugins/{id}/plugin.yaml", $"id: {fixture}", $"id: {id}");
     }
 
-    public Task<Ran> Run(params string[] arguments) => Kaizen.RunIn(Folder, null, arguments);
+    /// <summary>What the command finds in its environment beside what is there.</summary>
+    public IReadOnlyDictionary<string, string>? Variables { get; private set; }
+
+    /// <summary>Every run begins at one moment: what says on which day it was written down is the same in all, also around midnight.</summary>
+    public Workspace AtOneMoment()
+    {
+        Variables = new Dictionary<string, string> { ["KAIZEN_CLOCK"] = "2026-07-01T12:00Z" };
+        return this;
+    }
+
+    public Task<Ran> Run(params string[] arguments) => Kaizen.RunIn(Folder, Variables, arguments);
 
     /// <summary>Runs the command at noon of a day by its clock.</summary>
     public Task<Ran> On(string day, params string[] arguments) =>
