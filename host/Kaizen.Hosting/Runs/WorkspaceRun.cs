@@ -119,9 +119,10 @@ internal sealed class WorkspaceRun(Families families, ReportStage report, TimePr
             var folders = new FolderFlush();
             var written = pages.Where(p => p.Write(folders)).Select(p => new WrittenFile(p.Name, p.Because)).ToList();
             folders.Flush();
-            kept.Store.Save([], pages.Select(p => p.Record).ToList());
-            // Last, so that a disk with little room left has it for the pages.
+            // After the pages, so that a disk with little room left has it for them; before they count as written, so that a run that
+            // is killed here is made good by the next one.
             EditorSchema.Keep(request.Folder);
+            kept.Store.Save([], pages.Select(p => p.Record).ToList());
             return written;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
