@@ -4,7 +4,8 @@ namespace Kaizen.Abstractions;
 
 /// <summary>
 /// Rows that metrics are measured on. Members may be called from any thread, one at a time, also while a reader of this source is open.
-/// A source that holds something open implements <see cref="IAsyncDisposable"/> or <see cref="IDisposable"/> as well.
+/// A source that holds something open implements <see cref="IAsyncDisposable"/> or <see cref="IDisposable"/> as well: it is let go of when
+/// its rows have been read, also where that failed or was stopped.
 /// </summary>
 public interface ISource
 {

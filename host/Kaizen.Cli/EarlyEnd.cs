@@ -1,37 +1,55 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using Kaizen.Cli.Output;
 using Kaizen.Core.Diagnostics;
 using Kaizen.Core.Plugins;
 using Kaizen.Hosting.Runs;
+using Kaizen.Reports;
 
 namespace Kaizen.Cli;
 
 /// <summary>
-/// A plugin that calls <see cref="Environment.Exit"/> ends the run of everybody, with whatever exit code it likes. Nothing keeps it from
-/// that, but nobody shall take it for a run that went well.
+/// How the process ends. A plugin that calls <see cref="Environment.Exit"/> ends the run of everybody, with whatever exit code it likes:
+/// nothing keeps it from that, but nobody shall take it for a run that went well. And no thread of a plugin, nor a handler of its own
+/// for the end, keeps the process alive once Kaizen is done.
 /// </summary>
 internal static class EarlyEnd
 {
-    private static volatile bool wanted;
+    private static int begun;
 
     /// <summary>Watches from now on; once in a process.</summary>
-    public static void Watch() => AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
+    /// <param name="json">Whether JSON is awaited on standard output, at every exit code.</param>
+    public static void Watch(bool json) => AppDomain.CurrentDomain.ProcessExit += (_, _) => Named(json);
 
-    /// <summary>From now on the end is Kaizen's own.</summary>
-    public static int With(int code)
+    /// <summary>The end is Kaizen's own, and comes at once.</summary>
+    [DoesNotReturn]
+    public static void Now(int code)
     {
-        wanted = true;
-        return code;
+        // Another thread may be at the end already: it says who wanted it.
+        if (Interlocked.Exchange(ref begun, 1) != 0) Thread.Sleep(Timeout.Infinite);
+        End(code);
     }
 
-    private static void End()
+    private static void Named(bool json)
     {
-        if (wanted) return;
+        if (Interlocked.Exchange(ref begun, 1) != 0) return;
         var titles = PluginsAtWork.Titles;
-        StrayFaults.Show(Catalogue.PluginEndsProcess.At(null, titles.Count == 0 ? "" : $" while there ran: {string.Join(", ", titles.Select(t => $"'{t}'"))}"));
+        var fault = Catalogue.PluginEndsProcess.At(null, titles.Count == 0 ? "" : $" while there ran: {string.Join(", ", titles.Select(t => $"'{t}'"))}");
+        StrayFaults.Show(fault);
+        if (json) Terminal.Out.WriteLine(ResultsJson.ToText(null, default, [], [fault]));
         // The code that the plugin chose is settled by now, and only the system can still change it.
-        if (OperatingSystem.IsWindows()) _ = TerminateProcess(Process.GetCurrentProcess().Handle, ExitCodes.FoundOnReading);
-        else ExitNow(ExitCodes.FoundOnReading);
+        End(ExitCodes.FoundOnReading);
+    }
+
+    [DoesNotReturn]
+    private static void End(int code)
+    {
+        Terminal.Out.Flush();
+        Terminal.Error.Flush();
+        if (OperatingSystem.IsWindows()) _ = TerminateProcess(Process.GetCurrentProcess().Handle, (uint)code);
+        else ExitNow(code);
+        throw new UnreachableException();
     }
 
     [DllImport("libc", EntryPoint = "_exit"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

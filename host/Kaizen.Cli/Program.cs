@@ -8,7 +8,7 @@ using Kaizen.Hosting;
 using Kaizen.Hosting.Runs;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-OwnOutput.Take();
+Terminal.Take();
 var root = new RootCommand("Kaizen: continuous improvement as code. Cycles in YAML, evidence from your data, an A3 for your coach.")
 {
     InitCommand.Create(),
@@ -35,11 +35,12 @@ root.Examples(
 HelpExamples.Attach(root);
 
 StrayFaults.Watch();
-EarlyEnd.Watch();
+EarlyEnd.Watch(json: args.Contains("--json"));
 var code = await RunAsync(root, args);
 if (code == ExitCodes.Fine && StrayFaults.Happened) code = ExitCodes.FoundOnReading;
-if (code == ExitCodes.Stopped) Console.Error.WriteLine("kaizen: stopped; nothing is half written.");
-return EarlyEnd.With(code);
+if (code == ExitCodes.Stopped) Terminal.Error.WriteLine("kaizen: stopped; nothing is half written.");
+EarlyEnd.Now(code);
+return code;
 
 static async Task<int> RunAsync(RootCommand root, string[] args)
 {
@@ -51,7 +52,7 @@ static async Task<int> RunAsync(RootCommand root, string[] args)
         if (Environment.GetEnvironmentVariable(StoryClock.Variable) is { Length: > 0 } clock && StoryClock.Parse(clock) is null)
             return UsageFaults.Say([Catalogue.WrongClock.At(null, clock) with { Hint = "write it as 2026-08-30T09:00Z, or with a speed as 2026-08-30*86400" }], args.Contains("--json"));
         // The parser's own handler of signals is left out: it breaks on a second one.
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Stop);
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = Terminal.Out, Error = Terminal.Error }, signals.Stop);
     }
     catch (OperationCanceledException)
     {
@@ -60,7 +61,7 @@ static async Task<int> RunAsync(RootCommand root, string[] args)
     catch (Exception fault)
     {
         // A bug or a broken machine: the one line that a report of it needs, and an exit code that a script can tell apart.
-        Console.Error.WriteLine($"kaizen: a fault of the program, not of your files: {fault.GetType().Name}: {Plain.Text(fault.Message)}");
+        Terminal.Error.WriteLine($"kaizen: a fault of the program, not of your files: {fault.GetType().Name}: {Plain.Text(fault.Message)}");
         return ExitCodes.FoundOnReading;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Kaizen.Cli.Output;
 using Kaizen.Hosting.Runs;
 
 namespace Kaizen.Cli;
@@ -25,7 +26,7 @@ internal sealed class Signals : IDisposable
     {
         signal.Cancel = true;
         if (Interlocked.Increment(ref heard) == 1) _ = StopAsync();
-        else Environment.Exit(EarlyEnd.With(signal.Signal == PosixSignal.SIGINT ? ExitCodes.Stopped : Terminated));
+        else EarlyEnd.Now(signal.Signal == PosixSignal.SIGINT ? ExitCodes.Stopped : Terminated);
     }
 
     /// <summary>What does not hear at once, such as a plugin that is being loaded, should not look as if nobody had.</summary>
@@ -33,6 +34,6 @@ internal sealed class Signals : IDisposable
     {
         await stop.CancelAsync();
         await Task.Delay(TimeSpan.FromSeconds(2));
-        await Console.Error.WriteLineAsync("kaizen: stopping; a second signal ends it at once.");
+        await Terminal.Error.WriteLineAsync("kaizen: stopping; a second signal ends it at once.");
     }
 }

@@ -41,17 +41,19 @@ public sealed class PluginCatalogue : IDisposable
     /// <param name="definition">An entry of <c>sources:</c>.</param>
     /// <param name="workspaceFolder">Relative paths in options start here.</param>
     /// <param name="faults">Receives what is wrong.</param>
-    public OpenedSource? Open(SourceDefinition definition, string workspaceFolder, DiagnosticBag faults)
+    /// <param name="redaction">Learns of the secrets that are handed over.</param>
+    public OpenedSource? Open(SourceDefinition definition, string workspaceFolder, DiagnosticBag faults, Redaction? redaction = null)
     {
+        var hidden = redaction ?? new Redaction();
         if (Find<Offer.OfSource>(definition.Use, faults) is not var (plugin, offer)) return null;
-        var binder = new OptionBinder(new PluginUse(definition.Name, definition.Use.At, definition.Options, workspaceFolder, faults) { Plugin = plugin.Title }, offer, plugin.Secrets);
+        var binder = new OptionBinder(new PluginUse(definition.Name, definition.Use.At, definition.Options, workspaceFolder, faults) { Plugin = plugin.Title }, offer, plugin.Secrets, hidden);
         try
         {
-            return binder.Bind() is { } bound ? new OpenedSource(definition, offer.Create(bound.Value), plugin.Title) { Redaction = binder.Redaction } : null;
+            return binder.Bind() is { } bound ? new OpenedSource(definition, offer.Create(bound.Value), plugin.Title) { Redaction = hidden } : null;
         }
         catch (Exception e)
         {
-            faults.Add(PluginGate.Diagnose(PluginCall.Of(definition, plugin.Title) with { Redaction = binder.Redaction }, e));
+            faults.Add(PluginGate.Diagnose(PluginCall.Of(definition, plugin.Title) with { Redaction = hidden }, e));
             return null;
         }
     }
@@ -61,7 +63,7 @@ public sealed class PluginCatalogue : IDisposable
     /// <param name="workspaceFolder">Relative paths in options start here.</param>
     /// <param name="faults">Receives what is wrong.</param>
     public OpenedMetric? Open(Metric metric, string workspaceFolder, DiagnosticBag faults) =>
-        Find<Offer.OfMetric>(Plugged(metric).Use, faults) is { } found ? Open(metric, found, workspaceFolder, faults) : null;
+        Find<Offer.OfMetric>(Plugged(metric).Use, faults) is { } found ? Open(metric, found, workspaceFolder, (faults, new Redaction())) : null;
 
     /// <summary>The same, however long the plugin's code takes for it.</summary>
     /// <param name="metric">A metric with a <see cref="PluginMeasure"/>.</param>
@@ -71,25 +73,27 @@ public sealed class PluginCatalogue : IDisposable
     public async Task<OpenedMetric?> OpenAsync(Metric metric, string workspaceFolder, DiagnosticBag faults, CancellationToken cancellation)
     {
         if (Find<Offer.OfMetric>(Plugged(metric).Use, faults) is not var (plugin, offer)) return null;
-        return await PluginGate.JudgeAsync(PluginCall.Of(metric, plugin.Title), faults, own => Open(metric, (plugin, offer), workspaceFolder, own), cancellation).ConfigureAwait(false);
+        var call = PluginCall.Of(metric, plugin.Title);
+        return await PluginGate.JudgeAsync(call, faults, own => Open(metric, (plugin, offer), workspaceFolder, (own, call.Redaction)), cancellation).ConfigureAwait(false);
     }
 
     private static PluginMeasure Plugged(Metric metric) => metric.Measure.Plugin ?? throw new ArgumentException("No plugin computes this metric.", nameof(metric));
 
-    private static OpenedMetric? Open(Metric metric, (InstalledPlugin Plugin, Offer.OfMetric Offer) found, string workspaceFolder, DiagnosticBag faults)
+    private static OpenedMetric? Open(Metric metric, (InstalledPlugin Plugin, Offer.OfMetric Offer) found, string workspaceFolder, (DiagnosticBag Faults, Redaction Hidden) tell)
     {
+        var (faults, hidden) = tell;
         var written = metric.Measure.Plugin!;
-        var binder = new OptionBinder(new PluginUse(metric.Name, written.Use.At, written.Options, workspaceFolder, faults) { Plugin = found.Plugin.Title }, found.Offer, found.Plugin.Secrets);
+        var binder = new OptionBinder(new PluginUse(metric.Name, written.Use.At, written.Options, workspaceFolder, faults) { Plugin = found.Plugin.Title }, found.Offer, found.Plugin.Secrets, hidden);
         try
         {
             if (binder.Bind() is not { } bound) return null;
             IMetric Create() => found.Offer.Create(bound.Value);
             return new MetricOpener(metric, bound, faults).Inputs(Create().Inputs, found.Offer.Name) is not { } inputs ? null
-                : new OpenedMetric(metric, Create, found.Plugin.Title, inputs) { Redaction = binder.Redaction };
+                : new OpenedMetric(metric, Create, found.Plugin.Title, inputs) { Redaction = hidden };
         }
         catch (Exception e)
         {
-            faults.Add(PluginGate.Diagnose(PluginCall.Of(metric, found.Plugin.Title) with { Redaction = binder.Redaction }, e));
+            faults.Add(PluginGate.Diagnose(PluginCall.Of(metric, found.Plugin.Title) with { Redaction = hidden }, e));
             return null;
         }
     }

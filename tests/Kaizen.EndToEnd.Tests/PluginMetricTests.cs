@@ -96,22 +96,6 @@ public sealed class PluginMetricTests : IDisposable
     }
 
     [Fact]
-    public async Task A_plugin_that_ends_the_process_is_not_taken_for_a_run_that_went_well()
-    {
-        WithOdd("exits").With("cycles/odd.yaml", """
-            title: Odd rows
-            metrics: { odd: { source: odd, mean: n, better: higher } }
-            plan: { target: { to: 3000, due: 2026-06-15 } }
-            do: { started: 2026-04-06 }
-            """);
-        await workspace.Run("plugin", "lock");
-        var ran = await workspace.Run("run");
-        ran.IsClean();
-        Assert.Equal(3, ran.Code);
-        Assert.Contains("error KZ3031: A plugin ended the process while there ran: 'odd 1.0.0'.", ran.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_secret_reaches_who_may_see_it_and_nothing_that_is_written()
     {
         WithOdd("tells-secret", "{ secret: ODD_TOKEN }").With("cycles/odd.yaml", """
@@ -151,22 +135,6 @@ public sealed class PluginMetricTests : IDisposable
         Assert.Equal("Plugin 'odd 1.0.0' may not see the secret 'HOME'.", (await workspace.Run("run", "--json")).Diagnostic("KZ3029").Text("message"));
         workspace.Edit("kaizen.yaml", "{ secret: HOME }", "abc");
         Assert.Equal("Option 'token' is a secret and may not stand in the file.", (await workspace.Run("run", "--json")).Diagnostic("KZ2208").Text("message"));
-    }
-
-    [Fact]
-    public async Task What_a_plugin_prints_is_no_output_of_kaizen()
-    {
-        WithOdd("prints", "{ secret: ODD_TOKEN }").With("cycles/odd.yaml", """
-            title: Odd rows
-            metrics: { odd: { source: odd, mean: n, better: higher } }
-            plan: { target: { to: 3000, due: 2026-06-15 } }
-            do: { started: 2026-04-06 }
-            """);
-        await workspace.Run("plugin", "lock");
-        var environment = new Dictionary<string, string> { ["ODD_TOKEN"] = Token };
-        var printed = await Kaizen.RunIn(workspace.Folder, environment, "run", "--json");
-        Assert.Equal((0, "half way \uFFFD[31m with [secret ODD_TOKEN]\n"), (printed.Code, printed.Error.ReplaceLineEndings("\n")));
-        Assert.Equal(["odd", "wait"], printed.Cycles());
     }
 
     private Workspace WithOdd(string how, string? token = null)

@@ -41,6 +41,29 @@ public sealed class PluginTests : IDisposable
         Assert.False(File.Exists(workspace.At("calls.log")));
     }
 
+    /// <summary>Else a second look after the mending would vouch for whatever came in meanwhile.</summary>
+    [Theory]
+    [InlineData("plugins/tally/more.txt", "")]
+    [InlineData("plugins/tally/plugin.yaml", "id: [")]
+    public async Task What_was_vouched_for_stays_in_the_lock_while_its_folder_is_broken(string file, string text)
+    {
+        WithTally();
+        Assert.Equal(0, (await workspace.Run("plugin", "lock")).Code);
+        var locked = workspace.Read("plugins.lock");
+        var before = File.Exists(workspace.At(file)) ? workspace.Read(file) : null;
+        if (before is null) File.CreateSymbolicLink(workspace.At(file), "/etc/hostname");
+        else workspace.With(file, text);
+        var broken = await workspace.Run("plugin", "lock");
+        Assert.NotEqual(0, broken.Code);
+        Assert.DoesNotContain("removed", broken.Output, StringComparison.Ordinal);
+        Assert.Equal(locked, workspace.Read("plugins.lock"));
+
+        if (before is null) File.Delete(workspace.At(file));
+        else workspace.With(file, before);
+        workspace.With("plugins/tally/Extra.dll", "x");
+        Assert.Matches("changed +tally", (await workspace.Run("plugin", "lock")).Output);
+    }
+
     /// <summary>A stranger's branch is validated before anybody trusts its plugins.</summary>
     [Fact]
     public async Task Nothing_is_left_among_temporary_files_not_even_of_a_process_that_was_killed()

@@ -70,19 +70,19 @@ internal static class ActCommand
             {
                 try
                 {
-                    if (entry.Word.Length == 0) entry = entry with { Word = await ChosenAsync(new Questions(Console.In, Console.Error, cancellation), one.Cycle) ?? "" };
+                    if (entry.Word.Length == 0) entry = entry with { Word = await ChosenAsync(new Questions(Console.In, Terminal.Error, cancellation), one.Cycle) ?? "" };
                     if (entry.Word.Length == 0)
                     {
-                        Console.Error.WriteLine("Nothing was decided; nothing was written.");
+                        Terminal.Error.WriteLine("Nothing was decided; nothing was written.");
                         return ExitCodes.Fine;
                     }
 
-                    entry = await AskAsync(new Questions(Console.In, Console.Error, cancellation), one, entry);
+                    entry = await AskAsync(new Questions(Console.In, Terminal.Error, cancellation), one, entry);
                 }
                 catch (EndOfStreamException)
                 {
-                    Console.Error.WriteLine();
-                    Console.Error.WriteLine("kaizen: the answers ended before the last question; nothing was written.");
+                    Terminal.Error.WriteLine();
+                    Terminal.Error.WriteLine("kaizen: the answers ended before the last question; nothing was written.");
                     return ExitCodes.Stopped;
                 }
             }
@@ -92,7 +92,7 @@ internal static class ActCommand
         var code = EntryWords.Tell(screen, entry, result, how.Show);
         if (code != 0 || how.Show.Json) return code;
         if (look.Cycles is [{ Cycle.FamilyOf: null } decided]) Say(decided, entry);
-        else foreach (var loop in look.Cycles.Where(c => c.Evidence is not null)) Console.Out.WriteLine($"{loop.Cycle.Id}: the evidence says {CycleLine.Word(loop.Evidence!.Recommendation)}.");
+        else foreach (var loop in look.Cycles.Where(c => c.Evidence is not null)) Terminal.Out.WriteLine($"{loop.Cycle.Id}: the evidence says {CycleLine.Word(loop.Evidence!.Recommendation)}.");
         return code;
     }
 
@@ -143,8 +143,8 @@ internal static class ActCommand
 
     private static void Say(CycleResult result, Entry.Decision entry)
     {
-        if (entry.Recommended is { } says) Console.Out.WriteLine(says == entry.Word ? $"The evidence says {says} too." : $"The evidence says {says}; the decision is to {entry.Word}.");
-        else if (result.Evidence is null) Console.Out.WriteLine("The cycle could not be measured, so nothing is there to compare the decision with: 'kaizen status' says why.");
+        if (entry.Recommended is { } says) Terminal.Out.WriteLine(says == entry.Word ? $"The evidence says {says} too." : $"The evidence says {says}; the decision is to {entry.Word}.");
+        else if (result.Evidence is null) Terminal.Out.WriteLine("The cycle could not be measured, so nothing is there to compare the decision with: 'kaizen status' says why.");
     }
 
     private static string Describe(string word) => word switch

@@ -41,8 +41,8 @@ internal static class AnalyseCommand
         using var screen = new Screen();
         var result = await KaizenHost.AnalyseAsync(request, cancellation);
         screen.Show(result.Diagnostics);
-        if (json) Console.Out.WriteLine(ResultsJson.ToText(result.Finding, result.Diagnostics));
-        else if (result.Finding is { } finding) Console.Out.Write(AnalysisText.Of(finding, request, Ink.ForOutput));
+        if (json) Terminal.Out.WriteLine(ResultsJson.ToText(result.Finding, result.Diagnostics));
+        else if (result.Finding is { } finding) Terminal.Out.Write(AnalysisText.Of(finding, request, Ink.ForOutput));
         return ExitCodes.Of(result.Diagnostics);
     }
 

@@ -53,7 +53,7 @@ internal static class EntryWords
     public static int Tell(Screen screen, Entry entry, WritingResult result, (bool Json, bool DryRun) show)
     {
         screen.Show(result.Diagnostics);
-        if (show.Json) Console.Out.WriteLine(WritingText.Json(entry, result, show.DryRun));
+        if (show.Json) Terminal.Out.WriteLine(WritingText.Json(entry, result, show.DryRun));
         else WritingText.Print(entry, result, show.DryRun);
         return WritingText.ExitCode(result);
     }

@@ -30,7 +30,7 @@ internal static class InitCommand
         var texts = bare ? [BareWorkspace.Definition(target)] : await SampleAsync(cancellation);
         foreach (var (file, _) in texts.Where(f => File.Exists(Path.Combine(target, f.Path))))
         {
-            Console.Error.WriteLine(DiagnosticText.Of(Catalogue.FolderNotEmpty.At(null, folder, file) with { Hint = "choose another folder" }, Ink.ForError));
+            Terminal.Error.WriteLine(DiagnosticText.Of(Catalogue.FolderNotEmpty.At(null, folder, file) with { Hint = "choose another folder" }, Ink.ForError));
             return ExitCodes.WrongUsage;
         }
 
@@ -41,14 +41,14 @@ internal static class InitCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(DiagnosticText.Of(Catalogue.StoreUnwritable.At(null, fault.Message.TrimEnd('.')) with { Hint = "look at free space and at the rights of the folder" }, Ink.ForError));
+            Terminal.Error.WriteLine(DiagnosticText.Of(Catalogue.StoreUnwritable.At(null, fault.Message.TrimEnd('.')) with { Hint = "look at free space and at the rights of the folder" }, Ink.ForError));
             return ExitCodes.FoundOnReading;
         }
 
         EditorSchema.Keep(target);
         var shown = Plain.Text(Plain.ForShell(folder));
-        Console.Out.WriteLine(bare ? $"Made {Plain.Text(folder)}: kaizen.yaml." : $"Made {Plain.Text(folder)}: kaizen.yaml, cycles/first-response.yaml and data/enquiries.csv.");
-        Console.Out.WriteLine(bare ? $"Next: kaizen new{(folder == "." ? "" : $" {shown}")} --from FILE.csv" : $"Next: kaizen run {shown}");
+        Terminal.Out.WriteLine(bare ? $"Made {Plain.Text(folder)}: kaizen.yaml." : $"Made {Plain.Text(folder)}: kaizen.yaml, cycles/first-response.yaml and data/enquiries.csv.");
+        Terminal.Out.WriteLine(bare ? $"Next: kaizen new{(folder == "." ? "" : $" {shown}")} --from FILE.csv" : $"Next: kaizen run {shown}");
         return ExitCodes.Fine;
     }
 

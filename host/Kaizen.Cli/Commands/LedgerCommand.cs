@@ -31,8 +31,8 @@ internal static class LedgerCommand
         var ledger = request is null ? null : WorkspaceLedger.Read(request.Folder, default, faults);
         var all = request is null ? faults.All : Excerpts.Add(faults.All, request.Folder);
         screen.Show(all);
-        if (json) Console.Out.WriteLine(Json(ledger, all));
-        else if (ledger is not null) Console.Out.WriteLine(Verdict(ledger, all));
+        if (json) Terminal.Out.WriteLine(Json(ledger, all));
+        else if (ledger is not null) Terminal.Out.WriteLine(Verdict(ledger, all));
         return ExitCodes.Of(all);
     }
 

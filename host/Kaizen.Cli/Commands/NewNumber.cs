@@ -149,7 +149,7 @@ internal sealed class NewNumber(NewOptions options, string folder, Workspace? wo
     private async Task<IReadOnlyList<Proposal>?> ChosenAsync(IReadOnlyList<Proposal> proposals, DiagnosticBag faults)
     {
         Interview.Say("Numbers that this file could show:");
-        Console.Out.Write(TableText.List(proposals));
+        Terminal.Out.Write(TableText.List(proposals));
         if (interview is null || options.Metrics.Count > 0)
         {
             var named = options.Metrics.SelectMany(m => m.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(m => (Name: m, Proposal: Find(m, proposals))).ToList();

@@ -93,8 +93,8 @@ internal static class NoteCommand
         var request = CommandWords.Request(words, options.AsOf, null, faults);
         var result = request is null ? new NoteResult(null, default, null, faults.All) : await KaizenHost.NoteAsync(request, note, screen, cancellation);
         screen.Show(result.Diagnostics);
-        if (options.Json) Console.Out.WriteLine(NoteJson(note, result));
-        else if (result.Cycle is { } cycle) Console.Out.WriteLine(Said(note, cycle.Id, result));
+        if (options.Json) Terminal.Out.WriteLine(NoteJson(note, result));
+        else if (result.Cycle is { } cycle) Terminal.Out.WriteLine(Said(note, cycle.Id, result));
         return ExitCodes.Of(result.Diagnostics);
     }
 

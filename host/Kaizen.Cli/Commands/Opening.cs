@@ -18,7 +18,7 @@ internal static class Opening
         var request = CommandWords.Request(words, from.AsOf, from.Out, faults);
         var result = request is null ? new RunResult { Diagnostics = faults.All } : await KaizenHost.RunAsync(request, mode, screen, cancellation);
         screen.Show(result.Diagnostics);
-        if (json) Console.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Reported, result.Diagnostics));
+        if (json) Terminal.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Reported, result.Diagnostics));
         return (request, result);
     }
 }

@@ -48,7 +48,7 @@ internal static class PluginCommand
             if (!TryFolder(parsed.GetValue(workspace), out var folder, faults)) return UsageFaults.Say(faults.All, parsed.GetValue(json));
             var listing = PluginDesk.List(folder);
             screen.Show(listing.Diagnostics);
-            Console.Out.Write(parsed.GetValue(json) ? Line(PluginJson.Of(listing, folder)) : PluginText.Of(listing, folder, Ink.ForOutput));
+            Terminal.Out.Write(parsed.GetValue(json) ? Line(PluginJson.Of(listing, folder)) : PluginText.Of(listing, folder, Ink.ForOutput));
             return ExitCodes.Of(listing.Diagnostics);
         });
         return command;
@@ -68,7 +68,7 @@ internal static class PluginCommand
             if (folder is null) return UsageFaults.Say(faults.All, parsed.GetValue(json));
             var result = PluginLocking.Lock(folder);
             screen.Show(result.Diagnostics);
-            Console.Out.Write(parsed.GetValue(json) ? Line(PluginJson.Of(result)) : PluginText.Of(result));
+            Terminal.Out.Write(parsed.GetValue(json) ? Line(PluginJson.Of(result)) : PluginText.Of(result));
             return ExitCodes.Of(result.Diagnostics);
         });
         return command;
@@ -86,7 +86,7 @@ internal static class PluginCommand
             if (!TryFolder(parsed.GetValue(workspace), out var folder, faults) || PluginDesk.Show(folder, parsed.GetValue(id)!, faults) is not { } listing)
                 return UsageFaults.Say(faults.All, parsed.GetValue(json));
             screen.Show(listing.Diagnostics);
-            Console.Out.Write(parsed.GetValue(json) ? Line(PluginJson.Of(listing, folder)) : PluginText.Details(listing.Plugins[0], folder, Ink.ForOutput));
+            Terminal.Out.Write(parsed.GetValue(json) ? Line(PluginJson.Of(listing, folder)) : PluginText.Details(listing.Plugins[0], folder, Ink.ForOutput));
             return ExitCodes.Of(listing.Diagnostics);
         });
         return command;
@@ -120,7 +120,7 @@ internal static class PluginCommand
         if (!TryFolder(workspace, out var folder, faults)) return UsageFaults.Say(faults.All, json);
         if (PluginDesk.Examine(folder, plugin, faults) is not { } all) return UsageFaults.Say(faults.All, json);
         screen.Show(faults.All);
-        Console.Out.Write(json ? Line(PluginJson.Of(all, faults.All)) : PluginText.Of(all, Ink.ForOutput));
+        Terminal.Out.Write(json ? Line(PluginJson.Of(all, faults.All)) : PluginText.Of(all, Ink.ForOutput));
         return ExitCodes.Of(faults.All) is var code and not ExitCodes.Fine ? code : all.All(e => e.IsWell) ? ExitCodes.Fine : ExitCodes.FoundOnReading;
     }
 
@@ -135,7 +135,7 @@ internal static class PluginCommand
             if (!TryFolder(parsed.GetValue(workspace), out var folder, faults)) return UsageFaults.Say(faults.All, false);
             if (PluginDesk.Sample(folder, parsed.GetValue(id)!, faults) is { } file)
             {
-                foreach (var line in File.ReadLines(file)) Console.Out.WriteLine(Plain.Text(line));
+                foreach (var line in File.ReadLines(file)) Terminal.Out.WriteLine(Plain.Text(line));
                 return ExitCodes.Fine;
             }
 

@@ -31,11 +31,11 @@ internal static class PluginNewCommand
         else if (PluginScaffold.Write(name, kind.Source ? "source" : "metric", below, faults) is not null)
         {
             var folder = Plain.Text(Plain.ForShell(Path.Combine(below == "." ? "" : below, name)));
-            Console.Out.WriteLine($"Made {folder}. Next:");
-            Console.Out.WriteLine($"  cd {folder} && dotnet test");
-            Console.Out.WriteLine($"  kaizen plugin test .              # the cases in testcases/, without any C#");
-            Console.Out.WriteLine($"  copy dist/{name} into plugins/ of a workspace, and run 'kaizen plugin lock' there");
-            Console.Out.WriteLine(kind.Source ? $"  in kaizen.yaml:  sources: {{ orders: {{ use: {name}, time: placed_at }} }}" : $"  in a cycle:  metrics: {{ long_waits: {{ use: {name}/share-above, with: {{ value: hours, above: 8 }}, better: lower }} }}");
+            Terminal.Out.WriteLine($"Made {folder}. Next:");
+            Terminal.Out.WriteLine($"  cd {folder} && dotnet test");
+            Terminal.Out.WriteLine($"  kaizen plugin test .              # the cases in testcases/, without any C#");
+            Terminal.Out.WriteLine($"  copy dist/{name} into plugins/ of a workspace, and run 'kaizen plugin lock' there");
+            Terminal.Out.WriteLine(kind.Source ? $"  in kaizen.yaml:  sources: {{ orders: {{ use: {name}, time: placed_at }} }}" : $"  in a cycle:  metrics: {{ long_waits: {{ use: {name}/share-above, with: {{ value: hours, above: 8 }}, better: lower }} }}");
             return ExitCodes.Fine;
         }
 

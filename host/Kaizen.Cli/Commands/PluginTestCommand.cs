@@ -43,15 +43,15 @@ internal static class PluginTestCommand
             var word = result.Outcome switch { CaseOutcome.AsExpected => "ok", CaseOutcome.Differs => "differs", CaseOutcome.Written => "written", _ => "not run" };
             var codes = result.Diagnostics.Select(d => d.Code).Distinct().Order(StringComparer.Ordinal).ToList();
             var padded = word.PadRight(7);
-            Console.Out.WriteLine($"  {(result.Outcome is CaseOutcome.Differs or CaseOutcome.Unfit ? ink.Red(padded) : padded)}  {Plain.Text(result.Name)}{(codes.Count == 0 ? "" : $"  ({string.Join(", ", codes)})")}");
-            foreach (var line in result.Differences.Take(Most)) Console.Out.WriteLine($"           {Plain.Text(line)}");
-            if (result.Differences.Count > Most) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"           and {result.Differences.Count - Most} more"));
+            Terminal.Out.WriteLine($"  {(result.Outcome is CaseOutcome.Differs or CaseOutcome.Unfit ? ink.Red(padded) : padded)}  {Plain.Text(result.Name)}{(codes.Count == 0 ? "" : $"  ({string.Join(", ", codes)})")}");
+            foreach (var line in result.Differences.Take(Most)) Terminal.Out.WriteLine($"           {Plain.Text(line)}");
+            if (result.Differences.Count > Most) Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"           and {result.Differences.Count - Most} more"));
             if (result.Outcome == CaseOutcome.AsExpected) continue;
-            foreach (var told in result.Diagnostics.DistinctBy(d => d.Message)) Console.Out.WriteLine($"           {told.Code}: {Plain.Text(told.Message)}");
+            foreach (var told in result.Diagnostics.DistinctBy(d => d.Message)) Terminal.Out.WriteLine($"           {told.Code}: {Plain.Text(told.Message)}");
         }
 
         if (results.Count == 0) return;
         var right = results.Count(r => r.Outcome is CaseOutcome.AsExpected or CaseOutcome.Written);
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count} {(results.Count == 1 ? "case" : "cases")}, {right} {(results.Any(r => r.Outcome == CaseOutcome.Written) ? "written" : "as expected")}."));
+        Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count} {(results.Count == 1 ? "case" : "cases")}, {right} {(results.Any(r => r.Outcome == CaseOutcome.Written) ? "written" : "as expected")}."));
     }
 }

@@ -55,7 +55,7 @@ internal static class ReplayCommand
         }
 
         screen.Show(diagnostics);
-        if (json) Console.Out.WriteLine(Json(result, folder, diagnostics));
+        if (json) Terminal.Out.WriteLine(Json(result, folder, diagnostics));
         else foreach (var sheet in result.Sheets) Print(sheet, asked, folder);
         return ExitCodes.Of(diagnostics);
     }
@@ -66,11 +66,11 @@ internal static class ReplayCommand
 
     private static void Print(ReplayedSheet sheet, DateOnly asOf, string folder)
     {
-        Console.Out.WriteLine($"{Ink.ForOutput.Bold(sheet.Cycle.Cycle.Id)}  {Verdict(sheet, asOf)}");
-        Console.Out.WriteLine($"  {Shown(Rebuilt(folder, sheet))}");
-        if (sheet.Differs(asOf)) Console.Out.WriteLine($"  {Shown(Kept(folder, sheet))} as it was kept");
+        Terminal.Out.WriteLine($"{Ink.ForOutput.Bold(sheet.Cycle.Cycle.Id)}  {Verdict(sheet, asOf)}");
+        Terminal.Out.WriteLine($"  {Shown(Rebuilt(folder, sheet))}");
+        if (sheet.Differs(asOf)) Terminal.Out.WriteLine($"  {Shown(Kept(folder, sheet))} as it was kept");
         foreach (var scan in sheet.Cycle.Evidence!.Findings.Select(f => f.Scan).DistinctBy(s => s.Source))
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  needs {scan.Source}: {scan.RowsRead:#,0} rows{(scan.Fingerprint is { } print ? $", fingerprint {WhyText.Short(print)}" : "")}"));
+            Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  needs {scan.Source}: {scan.RowsRead:#,0} rows{(scan.Fingerprint is { } print ? $", fingerprint {WhyText.Short(print)}" : "")}"));
     }
 
     private static string Shown(string path) => Plain.Text(Path.GetRelativePath(Directory.GetCurrentDirectory(), path));

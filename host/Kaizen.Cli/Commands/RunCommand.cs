@@ -39,22 +39,22 @@ internal static class RunCommand
     {
         var workspace = result.Workspace!;
         var ink = Ink.ForOutput;
-        Console.Out.WriteLine(ink.Bold(Plain.Text(workspace.Title ?? workspace.Name))
+        Terminal.Out.WriteLine(ink.Bold(Plain.Text(workspace.Title ?? workspace.Name))
             + ink.Faint(string.Create(CultureInfo.InvariantCulture, $"  as of {result.AsOf:d MMMM yyyy}")));
-        Console.Out.WriteLine();
+        Terminal.Out.WriteLine();
         var grid = new Grid();
         foreach (var cycle in result.Cycles)
             grid.Row([.. CycleLine.Of(cycle)]);
         foreach (var row in CycleLine.OfFaulty(result)) grid.Row(row);
-        Console.Out.Write(grid.ToText((_, column, cell) => column switch { 0 => ink.Bold(cell), 3 => CycleLine.Paint(cell, ink), _ => cell }));
+        Terminal.Out.Write(grid.ToText((_, column, cell) => column switch { 0 => ink.Bold(cell), 3 => CycleLine.Paint(cell, ink), _ => cell }));
         if (explain) Explain(result, ink);
-        Console.Out.WriteLine();
-        Console.Out.WriteLine(Summary(result, request, took));
+        Terminal.Out.WriteLine();
+        Terminal.Out.WriteLine(Summary(result, request, took));
     }
 
     private static void Explain(RunResult result, Ink ink)
     {
-        Console.Out.WriteLine();
+        Terminal.Out.WriteLine();
         var grid = new Grid();
         foreach (var cycle in result.Cycles)
         {
@@ -64,7 +64,7 @@ internal static class RunCommand
             grid.Row(cycle.Cycle.Id, cycle.Evidence is null ? "not concluded, see the diagnostics" : what);
         }
 
-        Console.Out.Write(grid.ToText((_, column, cell) => column == 0 ? ink.Bold(cell) : cell));
+        Terminal.Out.Write(grid.ToText((_, column, cell) => column == 0 ? ink.Bold(cell) : cell));
     }
 
     private static string Reused(RunResult result, CycleResult cycle)

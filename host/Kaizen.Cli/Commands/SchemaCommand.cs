@@ -35,7 +35,7 @@ internal static class SchemaCommand
     {
         if (file == Printed)
         {
-            Console.Out.Write(SchemaText.Of());
+            Terminal.Out.Write(SchemaText.Of());
             return ExitCodes.Fine;
         }
 
@@ -54,9 +54,9 @@ internal static class SchemaCommand
         var path = Path.Combine([request.Folder, .. SchemaText.Place.Split('/')]);
         var code = Write(path, Path.GetRelativePath(Directory.GetCurrentDirectory(), path));
         if (code != ExitCodes.Fine) return code;
-        Console.Out.WriteLine("An editor with a YAML language server finds it by the first line of a file:");
-        Console.Out.WriteLine($"  kaizen.yaml    {SchemaText.WorkspaceLine}");
-        Console.Out.WriteLine($"  cycles/*.yaml  {SchemaText.CycleLine}");
+        Terminal.Out.WriteLine("An editor with a YAML language server finds it by the first line of a file:");
+        Terminal.Out.WriteLine($"  kaizen.yaml    {SchemaText.WorkspaceLine}");
+        Terminal.Out.WriteLine($"  cycles/*.yaml  {SchemaText.CycleLine}");
         return ExitCodes.Fine;
     }
 
@@ -67,7 +67,7 @@ internal static class SchemaCommand
         try
         {
             var written = AtomicFile.Write(path, Encoding.UTF8.GetBytes(SchemaText.Of()));
-            Console.Out.WriteLine(written ? $"Wrote {Plain.Text(shown)}." : $"{Plain.Text(shown)} was up to date.");
+            Terminal.Out.WriteLine(written ? $"Wrote {Plain.Text(shown)}." : $"{Plain.Text(shown)} was up to date.");
             return ExitCodes.Fine;
         }
         catch (OutputException fault)
@@ -80,7 +80,7 @@ internal static class SchemaCommand
 
     private static int Told(DiagnosticBag faults, int code)
     {
-        foreach (var fault in faults.All) Console.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
+        foreach (var fault in faults.All) Terminal.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
         return code;
     }
 }

@@ -77,7 +77,7 @@ internal static class ServeCommand
             using var screen = new Screen();
             screen.Show(keeper.View.Faults);
             all.AddRange(keeper.View.Faults);
-            if (keeper.View.Workspace is { } workspace) Console.Out.WriteLine($"{Plain.Text(workspace.Title ?? workspace.Name)}: {Told(keeper.View)}");
+            if (keeper.View.Workspace is { } workspace) Terminal.Out.WriteLine($"{Plain.Text(workspace.Title ?? workspace.Name)}: {Told(keeper.View)}");
         }
 
         return ExitCodes.Of(all);
@@ -107,11 +107,11 @@ internal static class ServeCommand
             return UsageFaults.Say([Catalogue.PortTaken.At(null, place, (fault.InnerException?.Message ?? fault.Message).TrimEnd('.')) with { Hint = WayOut(fault) }], json: false);
         }
 
-        Console.Out.WriteLine($"Kaizen keeps {options.Folders.Count} workspace{(options.Folders.Count == 1 ? "" : "s")} and shows {(options.Folders.Count == 1 ? "it" : "them")} at {server.Url} (Ctrl-C stops).");
+        Terminal.Out.WriteLine($"Kaizen keeps {options.Folders.Count} workspace{(options.Folders.Count == 1 ? "" : "s")} and shows {(options.Folders.Count == 1 ? "it" : "them")} at {server.Url} (Ctrl-C stops).");
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, server.Stopping);
         await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await server.StopAsync();
-        Console.Error.WriteLine("kaizen: stopped; nothing is half written.");
+        Terminal.Error.WriteLine("kaizen: stopped; nothing is half written.");
         return ExitCodes.Fine;
     }
 

@@ -23,8 +23,8 @@ internal static class ShowCommand
         var several = result.Cycles.Count > 1;
         foreach (var cycle in result.Cycles.Where(c => c.Evidence is not null))
         {
-            Console.Out.Write(Sheet.Of(cycle.Cycle, cycle.Evidence!, Ink.ForOutput));
-            if (several) Console.Out.WriteLine();
+            Terminal.Out.Write(Sheet.Of(cycle.Cycle, cycle.Evidence!, Ink.ForOutput));
+            if (several) Terminal.Out.WriteLine();
         }
 
         return result.ExitCode;

@@ -75,15 +75,15 @@ internal static class StatusCommand
         }
 
         foreach (var row in CycleLine.OfFaulty(result)) grid.Row(row);
-        Console.Out.Write(grid.ToText((_, column, cell) => column == 0 ? ink.Bold(cell) : cell));
-        foreach (var cycle in result.Cycles) Console.Out.Write(GateText.Of(cycle, ink));
+        Terminal.Out.Write(grid.ToText((_, column, cell) => column == 0 ? ink.Bold(cell) : cell));
+        foreach (var cycle in result.Cycles) Terminal.Out.Write(GateText.Of(cycle, ink));
         var overdue = result.Cycles.SelectMany(c => Overdue.Of(c.Cycle, result.AsOf).Select(o => (string[])[c.Cycle.Id, Numbered(c.Cycle, o), o.Who ?? "nobody", $"due {Date(o.Due)}"])).ToList();
         if (overdue.Count == 0) return;
-        Console.Out.WriteLine();
-        Console.Out.WriteLine(ink.Bold("Overdue"));
+        Terminal.Out.WriteLine();
+        Terminal.Out.WriteLine(ink.Bold("Overdue"));
         var late = new Grid();
         foreach (var row in overdue) late.Row(row);
-        Console.Out.Write(late.ToText());
+        Terminal.Out.Write(late.ToText());
     }
 
     /// <summary>An action with the number by which 'kaizen note action' takes it.</summary>

@@ -24,8 +24,8 @@ internal static class UsageFaults
     /// <summary>Prints faults of the command line and returns the exit code.</summary>
     public static int Say(IReadOnlyList<Diagnostic> faults, bool json, bool alone = false)
     {
-        foreach (var fault in faults) Console.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
-        if (json) Console.Out.WriteLine(alone ? ResultsJson.ToText((Core.Checking.Finding?)null, faults) : ResultsJson.ToText(null, default, [], faults));
+        foreach (var fault in faults) Terminal.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
+        if (json) Terminal.Out.WriteLine(alone ? ResultsJson.ToText((Core.Checking.Finding?)null, faults) : ResultsJson.ToText(null, default, [], faults));
         return ExitCodes.WrongUsage;
     }
 

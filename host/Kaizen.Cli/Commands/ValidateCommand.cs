@@ -49,9 +49,9 @@ internal static class ValidateCommand
         if (form != Form.Github) screen.Show(found.Diagnostics);
         var remarks = Remarks.Of(form is Form.Sarif or Form.Github ? found.Diagnostics : [], found.Lint);
         var prefix = request is null ? "" : Prefix(request.Folder);
-        if (form == Form.Json) Console.Out.WriteLine(ResultsJson.ToText(found.Workspace, remarks, found.Diagnostics));
-        else if (form == Form.Sarif) Console.Out.WriteLine(SarifJson.Of(remarks, prefix, code != ExitCodes.Fine));
-        else if (form == Form.Github) Console.Out.Write(GithubText.Of(remarks, prefix));
+        if (form == Form.Json) Terminal.Out.WriteLine(ResultsJson.ToText(found.Workspace, remarks, found.Diagnostics));
+        else if (form == Form.Sarif) Terminal.Out.WriteLine(SarifJson.Of(remarks, prefix, code != ExitCodes.Fine));
+        else if (form == Form.Github) Terminal.Out.Write(GithubText.Of(remarks, prefix));
         else if (found.Workspace is not null && code != ExitCodes.WrongUsage) Print(found, remarks, explain);
         return code;
     }
@@ -60,10 +60,10 @@ internal static class ValidateCommand
     {
         var ink = Ink.ForOutput;
         if (explain) foreach (var cycle in found.Cycles) Explain(cycle);
-        Bulk.Write(Console.Out, remarks.Where(r => r.Waived is null), r => LintText.Of(r, ink));
+        Bulk.Write(Terminal.Out, remarks.Where(r => r.Waived is null), r => LintText.Of(r, ink));
         var errors = found.Diagnostics.Count(d => d.Severity == Severity.Error);
-        Console.Out.WriteLine($"{Counted(found.Cycles.Count, "cycle")} read, {(errors == 0 ? "no errors" : Counted(errors, "error"))}.");
-        if (remarks.Count > 0) Console.Out.WriteLine(LintText.Sum(remarks));
+        Terminal.Out.WriteLine($"{Counted(found.Cycles.Count, "cycle")} read, {(errors == 0 ? "no errors" : Counted(errors, "error"))}.");
+        if (remarks.Count > 0) Terminal.Out.WriteLine(LintText.Sum(remarks));
     }
 
     /// <summary>The way from where the command runs to the workspace, for tools that begin at the root of a repository.</summary>
@@ -78,9 +78,9 @@ internal static class ValidateCommand
     private static void Explain(Core.Cycles.Cycle cycle)
     {
         var ink = Ink.ForOutput;
-        Console.Out.WriteLine($"{ink.Bold(cycle.Id)}  {Plain.Text(cycle.File)}");
+        Terminal.Out.WriteLine($"{ink.Bold(cycle.Id)}  {Plain.Text(cycle.File)}");
         var grid = new Grid();
         foreach (var inference in cycle.Inferred) grid.Row(inference.What, inference.Value, inference.Because);
-        Console.Out.WriteLine(cycle.Inferred.Count == 0 ? "  nothing was inferred\n" : grid.ToText((_, column, cell) => column == 2 ? ink.Faint(cell) : cell));
+        Terminal.Out.WriteLine(cycle.Inferred.Count == 0 ? "  nothing was inferred\n" : grid.ToText((_, column, cell) => column == 2 ? ink.Faint(cell) : cell));
     }
 }

@@ -67,7 +67,7 @@ internal static class WeekCommand
         }
 
         screen.Dispose();
-        var questions = new Questions(Console.In, Console.Error, cancellation);
+        var questions = new Questions(Console.In, Terminal.Error, cancellation);
         try
         {
             var day = given.Date ?? look.AsOf;

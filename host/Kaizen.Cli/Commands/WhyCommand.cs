@@ -43,7 +43,7 @@ internal static partial class WhyCommand
     {
         if (LintRules.ById.GetValueOrDefault(written.ToUpperInvariant()) is { } rule)
         {
-            Console.Out.Write(RuleText.Of(rule, Ink.ForOutput));
+            Terminal.Out.Write(RuleText.Of(rule, Ink.ForOutput));
             return ExitCodes.Fine;
         }
 
@@ -51,13 +51,13 @@ internal static partial class WhyCommand
         if (message is null)
         {
             var fault = Catalogue.UnknownName.At(null, "message", written) with { Hint = Nearest.Hint(written, [.. Catalogue.ByCode.Keys, .. LintRules.ById.Keys]) ?? "a code stands behind 'error' or 'warning', such as KZ2003 or K17" };
-            Console.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
+            Terminal.Error.WriteLine(DiagnosticText.Of(fault, Ink.ForError));
             return ExitCodes.WrongUsage;
         }
 
-        Console.Out.WriteLine($"{Ink.ForOutput.Bold(message.Code)} ({CycleLine.Word(message.Severity)}): {message.Title}");
-        Console.Out.WriteLine();
-        Console.Out.WriteLine(message.Why);
+        Terminal.Out.WriteLine($"{Ink.ForOutput.Bold(message.Code)} ({CycleLine.Word(message.Severity)}): {message.Title}");
+        Terminal.Out.WriteLine();
+        Terminal.Out.WriteLine(message.Why);
         return ExitCodes.Fine;
     }
 
@@ -70,8 +70,8 @@ internal static partial class WhyCommand
             faults.Add(Catalogue.WrongLine.At(null, "Which cycle? 'why' explains one conclusion at a time.") with { Hint = "name its id, as 'kaizen status' lists them" });
         var result = request is null || faults.HasErrors ? new RunResult { Diagnostics = faults.All } : await KaizenHost.RunAsync(request, RunMode.Look, screen, cancellation);
         screen.Show(result.Diagnostics);
-        if (json) Console.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Reported, result.Diagnostics));
-        else foreach (var cycle in result.Cycles.Where(c => c.Evidence is not null)) Console.Out.Write(WhyText.Of(cycle, result.AsOf, Ink.ForOutput));
+        if (json) Terminal.Out.WriteLine(ResultsJson.ToText(result.Workspace, result.AsOf, result.Reported, result.Diagnostics));
+        else foreach (var cycle in result.Cycles.Where(c => c.Evidence is not null)) Terminal.Out.Write(WhyText.Of(cycle, result.AsOf, Ink.ForOutput));
         return result.ExitCode;
     }
 }

@@ -13,7 +13,7 @@ internal static class CoachText
         var items = queue.Items;
         if (json)
         {
-            Console.Out.WriteLine(ResultsJson.ToText(
+            Terminal.Out.WriteLine(ResultsJson.ToText(
                 text =>
                 {
                     text.WriteString("coach", coach);
@@ -35,11 +35,11 @@ internal static class CoachText
         }
 
         var ink = Ink.ForOutput;
-        Console.Out.WriteLine(ink.Bold(Plain.Text($"{(workspace.People.TryGetValue(coach, out var person) ? person.Name : coach)} looks at next")));
-        if (items.Count == 0) Console.Out.WriteLine(queue.Coaches ? "  nothing: no surprise, no overdue check, no gate to sign, no open question" : "  nothing: no cycle here names this person as coach, and no question of this person is open");
+        Terminal.Out.WriteLine(ink.Bold(Plain.Text($"{(workspace.People.TryGetValue(coach, out var person) ? person.Name : coach)} looks at next")));
+        if (items.Count == 0) Terminal.Out.WriteLine(queue.Coaches ? "  nothing: no surprise, no overdue check, no gate to sign, no open question" : "  nothing: no cycle here names this person as coach, and no question of this person is open");
         var grid = new Grid();
         foreach (var item in items) grid.Row(Word(item.Why), item.Cycle.Id, item.Text);
-        Console.Out.Write(grid.ToText((_, column, cell) => column == 1 ? ink.Bold(cell) : cell));
+        Terminal.Out.Write(grid.ToText((_, column, cell) => column == 1 ? ink.Bold(cell) : cell));
     }
 
     private static string Word(CoachReason reason) => reason switch

@@ -20,7 +20,7 @@ internal sealed class Interview
     }
 
     /// <summary>Says something between questions.</summary>
-    public static void Say(string text = "") => Console.Out.WriteLine(Plain.Text(text));
+    public static void Say(string text = "") => Terminal.Out.WriteLine(Plain.Text(text));
 
     /// <summary>An answer in one line, or null where the question is left empty.</summary>
     /// <param name="question">The question.</param>
@@ -39,7 +39,7 @@ internal sealed class Interview
     {
         for (var tries = 0; tries < Patience; tries++)
         {
-            Console.Out.Write(Plain.Text(standard is null ? $"{question} " : $"{question} [{standard}] "));
+            Terminal.Out.Write(Plain.Text(standard is null ? $"{question} " : $"{question} [{standard}] "));
             var typed = await TypedAsync().ConfigureAwait(false);
             if (typed is "?" or "? ")
             {
@@ -61,7 +61,7 @@ internal sealed class Interview
     /// <summary>A line without blanks around it; nothing more to read is Enter for all that follows.</summary>
     private async Task<string> TypedAsync()
     {
-        await Console.Out.FlushAsync(cancellation).ConfigureAwait(false);
+        await Terminal.Out.FlushAsync(cancellation).ConfigureAwait(false);
         // A signal does not end the reading of a line, so the line is waited for and not read here.
         var line = ended ? null : await Task.Run(Console.In.ReadLine, CancellationToken.None).WaitAsync(cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();

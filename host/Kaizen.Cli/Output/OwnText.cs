@@ -17,18 +17,18 @@ internal static class OwnText
 
     public static void Print(Workspace workspace, string person, OwnWork work, DateOnly asOf, bool json, IReadOnlyList<Diagnostic> diagnostics)
     {
-        if (json) Console.Out.WriteLine(Json(person, work, asOf, diagnostics));
+        if (json) Terminal.Out.WriteLine(Json(person, work, asOf, diagnostics));
         else Print(workspace.People.TryGetValue(person, out var known) ? known.Name : person, work, asOf);
     }
 
     private static void Print(string name, OwnWork work, DateOnly asOf)
     {
         var ink = Ink.ForOutput;
-        Console.Out.WriteLine(ink.Bold(Plain.Text($"What came of what {name} did")));
+        Terminal.Out.WriteLine(ink.Bold(Plain.Text($"What came of what {name} did")));
         Head("Actions", work.Actions.Count == 0 ? "none so far" : null);
         var actions = new Grid();
         foreach (var own in work.Actions) actions.Row([own.Cycle.Id, own.Action.What, When(own.Action, asOf), .. own.Action.Done is null ? Array.Empty<string>() : [Came(own.Came)]]);
-        Console.Out.Write(actions.ToText());
+        Terminal.Out.Write(actions.ToText());
         Head("Contacts", work.Contacts.Count == 0 ? "none so far" : null);
         var contacts = new Grid();
         foreach (var own in work.Contacts.Take(Most))
@@ -37,20 +37,20 @@ internal static class OwnText
             contacts.Row("", "", Came(own, asOf));
         }
 
-        Console.Out.Write(contacts.ToText());
-        if (work.Contacts.Count > Most) Console.Out.WriteLine($"  and {work.Contacts.Count - Most} more");
+        Terminal.Out.Write(contacts.ToText());
+        if (work.Contacts.Count > Most) Terminal.Out.WriteLine($"  and {work.Contacts.Count - Most} more");
         Head("Predictions", work.Predictions.Count == 0 ? "none so far" : null);
         var predictions = new Grid();
         foreach (var own in work.Predictions) predictions.Row(own.Cycle.Id, own.Seen.Metric, Surprise.Words(own.Seen), Verdict(own.Seen));
-        Console.Out.Write(predictions.ToText());
+        Terminal.Out.Write(predictions.ToText());
         if (work.Judged > 0)
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {work.Inside} of {work.Judged} that can be judged lie inside their interval; by the confidence that was stated, {work.Expected:0.0} should."));
+            Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {work.Inside} of {work.Judged} that can be judged lie inside their interval; by the confidence that was stated, {work.Expected:0.0} should."));
 
         void Head(string title, string? none)
         {
-            Console.Out.WriteLine();
-            Console.Out.WriteLine(ink.Bold(title));
-            if (none is not null) Console.Out.WriteLine($"  {none}");
+            Terminal.Out.WriteLine();
+            Terminal.Out.WriteLine(ink.Bold(title));
+            if (none is not null) Terminal.Out.WriteLine($"  {none}");
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class Screen : IProgress<RunProgress>, IDisposable
         {
             var text = $"{value.Stage}: {Plain.Text(value.Text)}";
             var width = Math.Max(20, Width() - 1);
-            Console.Error.Write($"\r{(text.Length > width ? text[..width] : text)}\u001b[K");
+            Terminal.Error.Write($"\r{(text.Length > width ? text[..width] : text)}\u001b[K");
             drawn = true;
         }
     }
@@ -35,9 +35,9 @@ internal sealed class Screen : IProgress<RunProgress>, IDisposable
             if (waits == 0) waits = TimeProvider.System.GetTimestamp();
             if (said || TimeProvider.System.GetElapsedTime(waits) < ShowAfter) return;
             said = true;
-            if (drawn) Console.Error.Write("\r\u001b[K");
+            if (drawn) Terminal.Error.Write("\r\u001b[K");
             drawn = false;
-            Console.Error.WriteLine($"kaizen: {Plain.Text(value.Text)}.");
+            Terminal.Error.WriteLine($"kaizen: {Plain.Text(value.Text)}.");
         }
     }
 
@@ -45,14 +45,14 @@ internal sealed class Screen : IProgress<RunProgress>, IDisposable
     public void Show(IEnumerable<Diagnostic> diagnostics)
     {
         Dispose();
-        Bulk.Write(Console.Error, diagnostics.OrderBy(d => d.Severity == Severity.Error), d => DiagnosticText.Of(d, Ink.ForError));
+        Bulk.Write(Terminal.Error, diagnostics.OrderBy(d => d.Severity == Severity.Error), d => DiagnosticText.Of(d, Ink.ForError));
     }
 
     public void Dispose()
     {
         lock (gate)
         {
-            if (drawn) Console.Error.Write("\r\u001b[K");
+            if (drawn) Terminal.Error.Write("\r\u001b[K");
             drawn = false;
         }
     }

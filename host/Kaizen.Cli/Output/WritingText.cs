@@ -15,10 +15,10 @@ internal static class WritingText
         if (result.IsWritten)
         {
             foreach (var file in result.Files)
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(file.IsNew ? "New" : Capital(Name(entry)))}: {Plain.Text(file.File)}:{file.Line}"));
+                Terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(file.IsNew ? "New" : Capital(Name(entry)))}: {Plain.Text(file.File)}:{file.Line}"));
         }
-        else if (dryRun && result.Files.Count > 0) Console.Out.Write(Diff(result.Files));
-        else if (result.Files.Count == 0 && ExitCode(result) == 0) Console.Out.WriteLine("Nothing is new; nothing was written.");
+        else if (dryRun && result.Files.Count > 0) Terminal.Out.Write(Diff(result.Files));
+        else if (result.Files.Count == 0 && ExitCode(result) == 0) Terminal.Out.WriteLine("Nothing is new; nothing was written.");
     }
 
     /// <summary>The changed lines, as people read them in a review.</summary>
@@ -94,10 +94,10 @@ internal static class WritingText
         {
             foreach (var paste in left.Paste)
             {
-                Console.Error.WriteLine($"In {Plain.Text(left.File)}, {Plain.Text(paste.Where)}:");
-                Console.Error.WriteLine();
-                foreach (var line in paste.Lines.TrimEnd('\n').Split('\n')) Console.Error.WriteLine(Plain.Text(line));
-                Console.Error.WriteLine();
+                Terminal.Error.WriteLine($"In {Plain.Text(left.File)}, {Plain.Text(paste.Where)}:");
+                Terminal.Error.WriteLine();
+                foreach (var line in paste.Lines.TrimEnd('\n').Split('\n')) Terminal.Error.WriteLine(Plain.Text(line));
+                Terminal.Error.WriteLine();
             }
         }
     }

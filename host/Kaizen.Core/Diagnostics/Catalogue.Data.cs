@@ -106,6 +106,11 @@ public static partial class Catalogue
         "Its value is taken out of everything that the plugin says. What is so short stands in ordinary words and numbers as well, and taking it out would spoil them.",
         "choose a longer secret; what is not secret may stand in the file as an option of its own");
 
+    /// <summary>KZ3034</summary>
+    public static readonly Message SourceHeld = Warning("KZ3034", "Plugin '{0}' did not let go of source '{1}': {2}.",
+        "Its rows were read by then, and what was measured on them counts. What the source holds open, such as a connection, may stay open until the process ends.",
+        "tell the plugin's author");
+
     /// <summary>KZ3030</summary>
     public static readonly Message PluginStrays = Error("KZ3030", "The plugin assembly '{0}' threw {1} on a thread of its own.",
         "A plugin that starts threads, or has a method 'async void', has to catch what they throw: the host cannot tell for whom they worked. The thread has ended; what it was to do is not done.",

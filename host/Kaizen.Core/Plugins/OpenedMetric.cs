@@ -13,7 +13,7 @@ namespace Kaizen.Core.Plugins;
 public sealed record OpenedMetric(Metric Definition, Func<IMetric> Create, string Plugin, IReadOnlyList<OpenedInput> Inputs)
 {
     /// <summary>What must not be seen of anything that the plugin says.</summary>
-    public Redaction Redaction { get; init; } = Redaction.None;
+    public Redaction Redaction { get; init; } = new();
 
     /// <summary>A call of the plugin for this metric.</summary>
     public PluginCall Call => PluginCall.Of(Definition, Plugin) with { Redaction = Redaction };

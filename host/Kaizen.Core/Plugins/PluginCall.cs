@@ -15,7 +15,7 @@ public sealed record PluginCall(string Plugin, string Name, SourceSpan At, bool 
     public required TimeSpan Timeout { get; init; }
 
     /// <summary>What must not be seen of anything that the plugin says.</summary>
-    public Redaction Redaction { get; init; } = Redaction.None;
+    public Redaction Redaction { get; init; } = new();
 
     /// <summary>What it is called for, in words.</summary>
     public string What => $"{(IsMetric ? "metric" : "source")} '{Name}'";

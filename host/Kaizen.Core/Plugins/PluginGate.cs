@@ -10,11 +10,6 @@ namespace Kaizen.Core.Plugins;
 /// </summary>
 public static class PluginGate
 {
-    private static readonly AsyncLocal<PluginCall?> Calling = new();
-
-    /// <summary>Whose code runs here, or null where it is the host's own; threads that a plugin starts are its code too.</summary>
-    public static PluginCall? Current => Calling.Value;
-
     /// <summary>How long a cancelled call may take to let go of what it holds.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
@@ -33,7 +28,6 @@ public static class PluginGate
         var work = Task.Run(
             async () =>
             {
-                Calling.Value = use;
                 using var working = PluginsAtWork.Enter(use.Plugin);
                 return await call(pulse, stop.Token).ConfigureAwait(false);
             },
@@ -87,11 +81,24 @@ public static class PluginGate
         ArgumentNullException.ThrowIfNull(use);
         return use.Redaction.Clean(exception switch
         {
-            SourceException e when use.IsMetric => Catalogue.MetricImpossible.Hinting(e.Hint, use.At, use.Name, e.Message),
-            SourceException e => Catalogue.SourceUnreadable.Hinting(e.Hint, use.At, use.Name, e.Message),
+            SourceException e when use.IsMetric => Catalogue.MetricImpossible.Hinting(e.Hint, use.At, use.Name, WordsOf(e)),
+            SourceException e => Catalogue.SourceUnreadable.Hinting(e.Hint, use.At, use.Name, WordsOf(e)),
             ContractException e => Catalogue.PluginBreaksContract.At(use.At, use.Plugin, use.What, e.Message),
-            _ => Catalogue.PluginFailed.At(use.At, use.Plugin, use.What, CauseOf(exception).GetType().Name, CauseOf(exception).Message.TrimEnd('.')),
+            _ => Catalogue.PluginFailed.At(use.At, use.Plugin, use.What, CauseOf(exception).GetType().Name, WordsOf(CauseOf(exception)).TrimEnd('.')),
         });
+    }
+
+    /// <summary>What an exception says. One of a plugin's own types computes its message itself, and may throw over that.</summary>
+    private static string WordsOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message ?? "";
+        }
+        catch (Exception)
+        {
+            return "it does not say why";
+        }
     }
 
     /// <summary>What a plugin really threw, where the runtime wrapped it.</summary>

@@ -7,21 +7,28 @@ namespace Kaizen.Core.Plugins;
 
 /// <summary>
 /// Takes secrets out of what a plugin says: the values themselves, their forms in addresses and headers, and the parts of a
-/// connection string, each as it stands in a text.
+/// connection string, each as it stands in a text. It may grow while it is used: a plugin sees a secret before all of its options are
+/// filled.
 /// </summary>
-/// <param name="secrets">What was handed to the plugin.</param>
-public sealed class Redaction(IReadOnlyList<Secret> secrets)
+public sealed class Redaction
 {
     /// <summary>What is shorter stands in ordinary words and numbers, so it could not be taken out of a text without spoiling it.</summary>
     public const int ShortestSecret = 4;
 
-    private readonly List<(string Hidden, string Shown)> forms =
-    [
-        .. secrets.SelectMany(s => FormsOf(s.Reveal()).Select(f => (Hidden: f, Shown: s.ToString()))).DistinctBy(f => f.Hidden).OrderByDescending(f => f.Hidden.Length),
-    ];
+    private readonly Lock adding = new();
+    private volatile IReadOnlyList<(string Hidden, string Shown)> forms = [];
 
-    /// <summary>Nothing to hide.</summary>
-    public static Redaction None { get; } = new([]);
+    /// <summary>All secrets that were handed to any plugin of this process: what is printed without a word of whose it is.</summary>
+    public static Redaction OfAll { get; } = new();
+
+    /// <summary>From now on this one is taken out as well.</summary>
+    public void Add(Secret secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        lock (adding)
+            forms = [.. FormsOf(secret.Reveal()).Select(f => (Hidden: f, Shown: secret.ToString())).Concat(forms).DistinctBy(f => f.Hidden).OrderByDescending(f => f.Hidden.Length)];
+        if (this != OfAll) OfAll.Add(secret);
+    }
 
     /// <summary>The text with the name of each secret in its place.</summary>
     public string Clean(string text)

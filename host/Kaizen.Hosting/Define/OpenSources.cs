@@ -7,7 +7,7 @@ using Kaizen.Core.Plugins;
 namespace Kaizen.Hosting.Define;
 
 /// <summary>The sources of a workspace for one look at it: each is made once, whoever asks for it, and its faults are told once.</summary>
-internal sealed class OpenSources(string folder, PluginsAtHand plugins)
+internal sealed class OpenSources(string folder, PluginsAtHand plugins) : IAsyncDisposable
 {
     private readonly Dictionary<string, (OpenedSource? Source, IReadOnlyList<Diagnostic> Faults)> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
@@ -52,6 +52,18 @@ internal sealed class OpenSources(string folder, PluginsAtHand plugins)
 
         return one.Source;
     }
+
+    /// <summary>Lets go of every source that holds something open; none can be read after it.</summary>
+    /// <param name="faults">Receives what their plugins throw over it.</param>
+    public async Task CloseAsync(DiagnosticBag faults)
+    {
+        foreach (var (source, _) in known.Values)
+            if (source is not null) await source.CloseAsync(faults).ConfigureAwait(false);
+        known.Clear();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await CloseAsync(new DiagnosticBag()).ConfigureAwait(false);
 
     /// <summary>Says why a source that was asked for is not usable, the first time.</summary>
     public void Tell(string name, DiagnosticBag faults)

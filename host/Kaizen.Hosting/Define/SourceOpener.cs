@@ -20,11 +20,13 @@ internal sealed class SourceOpener(WorkspacePlugins plugins)
     {
         // Loading a plugin and making its source are its own code too.
         var call = PluginCall.Of(definition, definition.Use.Text);
-        if (await PluginGate.JudgeAsync(call, faults, own => at.Catalogue.Open(definition, folder, own), cancellation).ConfigureAwait(false) is not { } source) return null;
+        if (await PluginGate.JudgeAsync(call, faults, own => at.Catalogue.Open(definition, folder, own, call.Redaction), cancellation).ConfigureAwait(false) is not { } source) return null;
         var before = faults.All.Count;
         var fingerprint = await PluginGate.RunAsync(
             source.Call, faults, (_, stop) => source.Source.FingerprintAsync(stop), cancellation).ConfigureAwait(false);
-        return faults.All.Count > before ? null : source with { Fingerprint = fingerprint is null ? null : source.Redaction.Clean(fingerprint) };
+        if (faults.All.Count == before) return source with { Fingerprint = fingerprint is null ? null : source.Redaction.Clean(fingerprint) };
+        await source.CloseAsync(faults).ConfigureAwait(false);
+        return null;
     }
 
     /// <summary>A metric that a plugin computes, or null where it is not usable.</summary>

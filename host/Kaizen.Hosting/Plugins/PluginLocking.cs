@@ -21,9 +21,15 @@ public static class PluginLocking
         var found = PluginFolders.Of(workspace);
         faults.AddRange(found.Where(f => f.Origin != PluginOrigin.Install).SelectMany(f => f.Faults));
         var now = new Dictionary<string, LockedPlugin>(StringComparer.Ordinal);
-        foreach (var plugin in found.Where(f => f.Manifest is not null).DistinctBy(f => f.Id, StringComparer.Ordinal).Where(f => f.Origin != PluginOrigin.Install))
-            if (PluginLock.Look(plugin.Manifest!, out var reason) is { } locked) now[plugin.Id] = locked;
-            else faults.Add(Catalogue.PluginBlocked.Hinting("mend its folder, then run 'kaizen plugin lock' again", null, plugin.Id, reason));
+        foreach (var plugin in found.OrderBy(f => f.Manifest is null).DistinctBy(f => f.Id, StringComparer.Ordinal).Where(f => f.Origin != PluginOrigin.Install))
+        {
+            var reason = "";
+            var locked = plugin.Manifest is null ? null : PluginLock.Look(plugin.Manifest, out reason);
+            if (locked is null && plugin.Manifest is not null) faults.Add(Catalogue.PluginBlocked.Hinting("mend its folder, then run 'kaizen plugin lock' again", null, plugin.Id, reason));
+            // What was vouched for stays where its folder is broken: once mended, it is held against that.
+            if ((locked ?? before.Plugins.GetValueOrDefault(plugin.Id)) is { } vouched) now[plugin.Id] = vouched;
+        }
+
         var steps = before.Plugins.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
             .Select(id => new LockStep(id, before.Plugins.GetValueOrDefault(id), now.GetValueOrDefault(id))).ToList();
         var written = false;

@@ -43,7 +43,8 @@ internal sealed class LedgerDesk(Families families, TimeProvider time)
         if (written is null) return new NoteResult(null, default, null, Excerpts.Add(read.All, request.Folder));
         var today = Today.Now(written, request.AsOf, time);
         var asOf = today.AsOf > today.Clock ? today.Clock : today.AsOf;
-        var (workspace, _) = await families.ExpandAsync(written, (asOf, request.Selectors), (progress, read), cancellation).ConfigureAwait(false);
+        var (workspace, open) = await families.ExpandAsync(written, (asOf, request.Selectors), (progress, read), cancellation).ConfigureAwait(false);
+        await open.DisposeAsync().ConfigureAwait(false);
         var cycles = Selection.Of(workspace, request.Selectors, faults);
         if (!faults.HasErrors && cycles.Count != 1)
         {

@@ -25,6 +25,7 @@ internal sealed class WorkspaceRun(Families families, ReportStage report, TimePr
         var today = Today.Now(read, request.AsOf, time);
         var asOf = today.AsOf;
         var (workspace, open) = await families.ExpandAsync(read, (asOf, request.Selectors), (progress, faults), cancellation).ConfigureAwait(false);
+        await using var held = open;
         var selected = Selection.Of(workspace, request.Selectors, faults);
         var ledger = WorkspaceLedger.Read(request.Folder, today.Clock, faults);
         using var store = EvidenceStore.Open(request.Folder, mode == RunMode.Look ? StoreUse.Look : StoreUse.Write, faults);
@@ -38,6 +39,7 @@ internal sealed class WorkspaceRun(Families families, ReportStage report, TimePr
         var toMeasure = turns.Where(t => t.Known is null).ToList();
         if (mode == RunMode.Close && toMeasure.Count > 0) GetReady();
         var scans = await MeasureStage.MeasureAsync(workspace, toMeasure, opened, asOf, (progress, faults), cancellation).ConfigureAwait(false);
+        await open.CloseAsync(faults).ConfigureAwait(false);
 
         progress.Report(new RunProgress("check", $"{toMeasure.Count} cycles"));
         foreach (var turn in toMeasure) turn.Conclude(scans.Of(turn.Cycle), workspace.Calendar);

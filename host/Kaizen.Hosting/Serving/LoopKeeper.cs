@@ -137,7 +137,12 @@ public sealed class LoopKeeper(string folder, string? output, TimeProvider time,
         // Titles, owners and dates can be read while the first look still measures, or looks for the loops of a family.
         Show(View with { AsOf = asOf, Workspace = View.Workspace ?? written }, visible: View.Version == 0);
         if (reread || another || again <= time.GetUtcNow())
-            Take((await parts!.GetRequiredService<Families>().ExpandAsync(written, (asOf, []), (null, new DiagnosticBag()), stop).ConfigureAwait(false)).Workspace);
+        {
+            var (expanded, open) = await parts!.GetRequiredService<Families>().ExpandAsync(written, (asOf, []), (null, new DiagnosticBag()), stop).ConfigureAwait(false);
+            await open.DisposeAsync().ConfigureAwait(false);
+            Take(expanded);
+        }
+
         var workspace = View.Workspace!;
         if (reread || another) Tell(workspace, asOf);
         var others = !View.Settled ? default : foreign.Look(asOf, workspace.Cycles.Select(c => c.Id).ToHashSet(StringComparer.Ordinal));

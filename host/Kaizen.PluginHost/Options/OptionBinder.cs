@@ -13,18 +13,15 @@ namespace Kaizen.PluginHost.Options;
 /// <param name="use">Who uses the plugin, with what, and where the faults go.</param>
 /// <param name="offer">What is used.</param>
 /// <param name="secrets">The secrets that the plugin may see.</param>
-internal sealed class OptionBinder(PluginUse use, Offer offer, SecretStore secrets)
+/// <param name="redaction">Learns of each secret that is handed over, before the first code of the plugin sees it.</param>
+internal sealed class OptionBinder(PluginUse use, Offer offer, SecretStore secrets, Redaction redaction)
 {
     private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RowExpression> expressions = new(StringComparer.Ordinal);
-    private readonly List<Secret> revealed = [];
     private readonly string kind = offer is Offer.OfSource ? "Source type" : "Metric type";
     private readonly string user = offer is Offer.OfSource ? "Source" : "Metric";
     private bool unusable;
     private bool faulty;
-
-    /// <summary>Takes out the secrets that were handed over, from the first code of the plugin on that sees them.</summary>
-    public Redaction Redaction => new(revealed);
 
     /// <summary>The options, or null where one is faulty.</summary>
     public BoundOptions? Bind()
@@ -94,7 +91,6 @@ internal sealed class OptionBinder(PluginUse use, Offer offer, SecretStore secre
 
     private void Report(IEnumerable<OptionFault> found)
     {
-        var redaction = Redaction;
         foreach (var fault in found)
         {
             var option = use.Options.FirstOrDefault(o => o.Name.Text == fault.Option);
@@ -134,7 +130,7 @@ internal sealed class OptionBinder(PluginUse use, Offer offer, SecretStore secre
                 return;
             }
 
-            revealed.Add(secret);
+            redaction.Add(secret);
             values[declared.Name] = secret;
             return;
         }

@@ -18,7 +18,7 @@ public sealed class JobFaultTests : IDisposable
     [Fact]
     public async Task A_secret_in_the_name_of_a_column_is_not_told_as_a_better_name()
     {
-        var source = new OpenedSource(rig.Definition, new Telling(), "telling 1.0.0") { Redaction = new Redaction([new Secret("CRM", "hunter2")]) };
+        var source = new OpenedSource(rig.Definition, new Telling(), "telling 1.0.0") { Redaction = Plugins.Hiding(new Secret("CRM", "hunter2")) };
         var result = await new Measurer(rig.Calendar).MeasureAsync(
             [rig.Request(rig.Metric(Aggregate.Sum, "hunter"))], new Opened(new Dictionary<string, OpenedSource> { [rig.Definition.Name] = source }), null, CancellationToken.None);
         var told = Plugins.Line(Assert.Single(result.Diagnostics));

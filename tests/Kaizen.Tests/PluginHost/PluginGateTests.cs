@@ -63,7 +63,7 @@ public class PluginGateTests
     public async Task Secrets_do_not_reach_a_message()
     {
         var secret = new Secret("CRM", "https://noor:p%40ss word-9@crm.example/x?key=abc123");
-        var source = Opened() with { Redaction = new Redaction([secret]) };
+        var source = Opened() with { Redaction = Plugins.Hiding(secret) };
         var faults = new DiagnosticBag();
         await PluginGate.RunAsync<bool>(source.Call, faults, (_, _) => throw new SourceException($"GET {secret.Reveal()} failed for abc123 with p%40ss word-9.", "look at 'p%40ss word-9'"), CancellationToken.None);
         Assert.Equal("KZ3005 kaizen.yaml:3:3: Source 'enquiries' cannot be read. GET [secret CRM] failed for [secret CRM] with [secret CRM]. | look at '[secret CRM]'", Plugins.Line(Assert.Single(faults.All)));
@@ -74,7 +74,7 @@ public class PluginGateTests
     [InlineData("plain-word")]
     public void A_secret_is_known_in_the_forms_in_which_programs_write_it(string value)
     {
-        var (redaction, bytes) = (new Redaction([new Secret("CRM", value)]), System.Text.Encoding.UTF8.GetBytes(value));
+        var (redaction, bytes) = (Plugins.Hiding(new Secret("CRM", value)), System.Text.Encoding.UTF8.GetBytes(value));
         string[] forms =
         [
             value, value.ToUpperInvariant(), Uri.EscapeDataString(value).ToLowerInvariant(), Convert.ToHexString(bytes), Convert.ToHexStringLower(bytes), Convert.ToBase64String(bytes).TrimEnd('='),

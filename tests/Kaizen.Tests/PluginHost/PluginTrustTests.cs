@@ -123,7 +123,7 @@ public sealed class PluginTrustTests : IDisposable
         Assert.Equal("blocked: 'Lib.dll' is a link that leads out of its folder", workspace.State("tally"));
         var told = Assert.Single(PluginLocking.Lock(workspace.Folder).Diagnostics);
         Assert.Equal("KZ3017 : Plugin 'tally' is blocked: 'Lib.dll' is a link that leads out of its folder. | mend its folder, then run 'kaizen plugin lock' again", Plugins.Line(told));
-        Assert.Equal("blocked: plugins.lock does not name it", workspace.State("tally"));
+        Assert.Equal("blocked: 'Lib.dll' is a link that leads out of its folder", workspace.State("tally"));
     }
 
     [Fact]

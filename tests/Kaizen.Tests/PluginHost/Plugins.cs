@@ -14,6 +14,13 @@ internal static class Plugins
 
     public static readonly SourceSpan UseAt = new("kaizen.yaml", 4, 10, 3);
 
+    public static Redaction Hiding(Secret secret)
+    {
+        var redaction = new Redaction();
+        redaction.Add(secret);
+        return redaction;
+    }
+
     public static PluginManifest Manifest(string id) => new(
         id, id is "csv" or "example" or "sqlite" ? "0.1.0" : "1.0.0", 1, 1,
         "Kaizen.Plugin." + (id == "references-core" ? "ReferencesCore" : char.ToUpperInvariant(id[0]) + id[1..]) + ".dll",
