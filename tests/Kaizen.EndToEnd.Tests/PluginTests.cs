@@ -92,6 +92,7 @@ public sealed class PluginTests : IDisposable
             plan: { target: { to: 3000, due: 2026-06-15 } }
             do: { started: 2026-04-06 }
             """).Edit(Small.Cycle, "mean: minutes", "mean: minutes\n    source: calls");
+        Assert.Contains("Not judged here: the options of tally. 'kaizen run' judges them; validate runs no code that did not come with Kaizen.", (await workspace.Run("validate")).Output, StringComparison.Ordinal);
         var ran = await workspace.Run("validate", "--json");
         Assert.Equal(1, ran.Code);
         Assert.Equal(

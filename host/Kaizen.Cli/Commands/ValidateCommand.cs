@@ -63,6 +63,8 @@ internal static class ValidateCommand
         Bulk.Write(Terminal.Out, remarks.Where(r => r.Waived is null), r => LintText.Of(r, ink));
         var errors = found.Diagnostics.Count(d => d.Severity == Severity.Error);
         Terminal.Out.WriteLine($"{Counted(found.Cycles.Count, "cycle")} read, {(errors == 0 ? "no errors" : Counted(errors, "error"))}.");
+        if (found.Unjudged.Count > 0)
+            Terminal.Out.WriteLine(Plain.Text($"Not judged here: the options of {string.Join(", ", found.Unjudged)}. 'kaizen run' judges them; validate runs no code that did not come with Kaizen."));
         if (remarks.Count > 0) Terminal.Out.WriteLine(LintText.Sum(remarks));
     }
 

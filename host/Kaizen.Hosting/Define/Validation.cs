@@ -20,6 +20,9 @@ public sealed record Validation
     /// <summary>What fires in each selected cycle, in the order of <see cref="Cycles"/>.</summary>
     public IReadOnlyList<(Cycle Cycle, IReadOnlyList<LintHit> Hits)> Lint { get; private init; } = [];
 
+    /// <summary>Plugins from outside Kaizen, whose code is not run here; their options are judged by a run.</summary>
+    public IReadOnlyList<string> Unjudged { get; private init; } = [];
+
     /// <summary>Reads and looks; opens no source and writes nothing.</summary>
     /// <param name="request">The workspace, the cycles and the date to look from, or null where the words name no workspace.</param>
     /// <param name="faults">What was found so far; receives what is found here.</param>
@@ -28,7 +31,7 @@ public sealed record Validation
         var workspace = request is null ? null : WorkspaceReader.Read(request.Folder, faults, states: false);
         if (workspace is null) return new Validation { Diagnostics = faults.All };
         var cycles = Selection.Of(workspace, request!.Selectors, faults);
-        OptionReview.Judge(workspace, request.Selectors.Count == 0 ? null : cycles, faults);
+        var unjudged = OptionReview.Judge(workspace, request.Selectors.Count == 0 ? null : cycles, faults);
         var ids = cycles.Select(c => c.Id).Concat(Selection.Faulty(workspace, request.Selectors)).ToHashSet(StringComparer.Ordinal);
         var lint = LintOf(workspace, cycles, Today.Of(workspace, request.AsOf, StoryClock.OfEnvironment()));
         return new Validation
@@ -37,6 +40,7 @@ public sealed record Validation
             Cycles = [.. lint.Select(l => l.Cycle)],
             Diagnostics = Excerpts.Add(request.Selectors.Count == 0 ? faults.All : [.. faults.All.Where(d => d.Cycle is null || ids.Contains(d.Cycle))], request.Folder),
             Lint = lint,
+            Unjudged = unjudged,
         };
     }
 
