@@ -14,11 +14,15 @@ internal sealed class XlsxCells(XlsxBook book)
     private const NumberStyles Whole = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     private object?[] values = new object?[16];
+    private int row;
+    private int column;
 
     /// <summary>One more than the last column that has a cell.</summary>
     public int Width { get; private set; }
 
     public object? this[int column] => column < Width ? values[column] : null;
+
+    private string Place => $"{CellRange.Letters(column)}{row}";
 
     public void Clear()
     {
@@ -26,11 +30,12 @@ internal sealed class XlsxCells(XlsxBook book)
         Width = 0;
     }
 
-    /// <summary>Takes the cells of the row at which the reader stands.</summary>
-    public void Take(XmlReader xml)
+    /// <summary>Takes the cells of the row at which the reader stands; it is told as the row of a number from 1.</summary>
+    public void Take(XmlReader xml, int row)
     {
         if (xml.IsEmptyElement) return;
-        var (depth, column) = (xml.Depth, -1);
+        var depth = xml.Depth;
+        (this.row, column) = (row, -1);
         while (xml.ReadIn(depth))
         {
             if (!xml.IsAt("c"))
@@ -45,7 +50,7 @@ internal sealed class XlsxCells(XlsxBook book)
             Width = Math.Max(Width, column + 1);
             values[column] = Cell(xml) is not { } value ? values[column]
                 : values[column] is null ? value
-                : throw new InvalidDataException($"a row has the cell {CellRange.Letters(column)} twice");
+                : throw new InvalidDataException($"its cell {Place} is written twice");
         }
     }
 
@@ -78,7 +83,7 @@ internal sealed class XlsxCells(XlsxBook book)
     private object? Value(string text, string? type, string? style) => type switch
     {
         "s" => int.TryParse(text, Whole, CultureInfo.InvariantCulture, out var number) && number < book.Texts.Count ? book.Texts[number]
-            : throw new InvalidDataException($"a cell has the text of number '{text}', and there are {book.Texts.Count}"),
+            : throw new InvalidDataException($"its cell {Place} has the text of number '{text}', and there are {book.Texts.Count}"),
         "inlineStr" or "str" => XlsxText.Unescape(text),
         "b" => XlsxText.Flag(text) ?? (object)new CellFault(text, "neither true nor false"),
         "d" => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite, out var date) ? date : text,

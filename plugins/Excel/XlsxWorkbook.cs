@@ -56,7 +56,7 @@ internal sealed class XlsxWorkbook : IWorkbook
         // A sheet has no row twice; one that turns back goes on counting.
         Row = Math.Max(Row + 1, ahead);
         var number = ahead;
-        do cells.Take(part.Xml);
+        do cells.Take(part.Xml, Row + 1);
         // Some programs write a row in several pieces.
         while (Advance() && ahead == number);
         return true;

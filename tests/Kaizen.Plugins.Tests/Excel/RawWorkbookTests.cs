@@ -80,12 +80,12 @@ public sealed class RawWorkbookTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<c t=\"s\"><v>2</v></c>", "a cell has the text of number '2', and there are 2")]
-    [InlineData("<c t=\"s\"><v>-1</v></c>", "a cell has the text of number '-1', and there are 2")]
-    [InlineData("<c t=\"s\"><v>one</v></c>", "a cell has the text of number 'one', and there are 2")]
-    [InlineData("<c r=\"A2\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>2</v></c>", "a row has the cell A twice")]
-    [InlineData("<c r=\"B2\"><v>1</v></c><c r=\"B2\"><v>1</v></c>", "a row has the cell B twice")]
-    [InlineData("<c r=\"B2\"><f>1</f></c><c r=\"A2\"/><c><v>1</v></c>", "a row has the cell B twice")]
+    [InlineData("<c t=\"s\"><v>2</v></c>", "its cell A2 has the text of number '2', and there are 2")]
+    [InlineData("<c t=\"s\"><v>-1</v></c>", "its cell A2 has the text of number '-1', and there are 2")]
+    [InlineData("<c t=\"s\"><v>one</v></c>", "its cell A2 has the text of number 'one', and there are 2")]
+    [InlineData("<c r=\"A2\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>2</v></c>", "its cell A2 is written twice")]
+    [InlineData("<c r=\"B2\"><v>1</v></c><c r=\"B2\"><v>1</v></c>", "its cell B2 is written twice")]
+    [InlineData("<c r=\"B2\"><f>1</f></c><c r=\"A2\"/><c><v>1</v></c>", "its cell B2 is written twice")]
     public async Task Cells_that_contradict_the_workbook_make_it_a_damaged_one(string cell, string told) =>
         Assert.Equal($"The workbook 'a.xlsx' cannot be read: {told}.{Damaged}", await Told(new() { Rows = Column(cell) }));
 
