@@ -12,21 +12,21 @@ internal static class CsvFile
     /// <summary>A longer row is most likely many that a quote holds together.</summary>
     private const int LongestRow = 1 << 24;
 
-    /// <summary>Opens with the settings; <paramref name="onMalformed"/> hears of broken quoting.</summary>
-    public static CsvReader Open(CsvSettings settings, InputFile file, Action<CsvMalformedRecord> onMalformed) =>
+    /// <summary>Opens with the settings; <paramref name="quotes"/> hears of broken quoting.</summary>
+    public static CsvReader Open(CsvSettings settings, InputFile file, CsvQuotes quotes) =>
         CsvReader.Create(file.Open(), new CsvReaderOptions
         {
             Separator = settings.Delimiter,
             // A byte order mark tells more than the option: Excel writes one into files that are called something else.
             Encoding = StartsWithUtf8Mark(file) ? null : settings.Encoding,
             TrackLineNumbers = true,
-            OnMalformedRecord = onMalformed,
+            OnMalformedRecord = quotes.Hear,
             BufferSize = BufferSize,
             MaxRecordSize = LongestRow,
         });
 
     /// <summary>The names of the columns; one that has none is empty.</summary>
-    public static List<string> Header(CsvReader reader, InputFile file)
+    public static List<string> Header(CsvReader reader, InputFile file, CsvQuotes quotes)
     {
         List<string> header;
         try
@@ -42,6 +42,7 @@ internal static class CsvFile
             throw Malformed(e, $" of '{file.Written}'");
         }
 
+        quotes.CheckHeader();
         if (header.All(h => h.Length == 0))
             throw new SourceException($"The file '{file.Written}' is empty.", "its first line must name the columns");
         if (header.Count == 1 && header[0].IndexOfAny([';', '\t', '|', ',']) is >= 0 and var mark)

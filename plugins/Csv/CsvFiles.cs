@@ -65,11 +65,11 @@ internal sealed class CsvFiles : IDisposable
     private CsvRecords Next()
     {
         var file = files[opened++];
-        CsvMalformedRecord? open = null;
-        var reader = CsvFile.Open(settings, file, m => { if (m.Reason == CsvMalformedReason.UnterminatedQuote) open = m; });
+        var quotes = new CsvQuotes(file.Written, InFile());
+        var reader = CsvFile.Open(settings, file, quotes);
         try
         {
-            var header = CsvFile.Header(reader, file);
+            var header = CsvFile.Header(reader, file, quotes);
             foreach (var cell in cells)
             {
                 cell.Field = header.IndexOf(cell.Name);
@@ -77,7 +77,7 @@ internal sealed class CsvFiles : IDisposable
                     throw new SourceException($"The file '{file.Written}' has no column '{cell.Name}' any more.", "was the file changed while it was read? run again");
             }
 
-            return new CsvRecords(reader, header.Count, () => open, InFile());
+            return new CsvRecords(reader, header.Count, quotes);
         }
         catch
         {

@@ -1,10 +1,9 @@
 using CsvHelper;
-using Kaizen.Abstractions;
 
 namespace Kaizen.Plugin.Csv;
 
-/// <summary>The data records of a file: blank lines are skipped and broken quoting stops the reading.</summary>
-internal sealed class CsvRecords(CsvReader reader, int fields, Func<CsvMalformedRecord?> openQuote, string inFile) : IDisposable
+/// <summary>The data records of a file: blank lines are skipped, and quoting that may have swallowed rows stops the reading.</summary>
+internal sealed class CsvRecords(CsvReader reader, int fields, CsvQuotes quotes) : IDisposable
 {
     /// <summary>Number of the current row, from 1.</summary>
     public long Row { get; private set; }
@@ -20,6 +19,9 @@ internal sealed class CsvRecords(CsvReader reader, int fields, Func<CsvMalformed
 
     /// <summary>A field's bytes with its quotes removed; empty where the row has no such field.</summary>
     public ReadOnlySpan<byte> this[int field] => reader.GetSpan(field);
+
+    /// <summary>Whether text follows a closing quote in the current row: what was meant with its quotes cannot be known.</summary>
+    public bool Broken { get; private set; }
 
     /// <summary>
     /// Whether the row has more fields than the header and they hold something: a comma inside a text that is not
@@ -42,19 +44,12 @@ internal sealed class CsvRecords(CsvReader reader, int fields, Func<CsvMalformed
             // A line of blanks is one field; in a file with one column it is a missing value.
             if (reader.FieldCount == 1 && fields > 1 && reader.GetSpan(0).Trim(" \t"u8).IsEmpty && reader.GetRawSpan(0).IndexOf((byte)'"') < 0) continue;
             Row++;
-            if (reader.FieldCount != fields) StopAtOpenQuote();
+            Broken = quotes.Broken(reader);
             return true;
         }
 
-        StopAtOpenQuote();
         return false;
     }
 
     public void Dispose() => reader.Dispose();
-
-    private void StopAtOpenQuote()
-    {
-        if (openQuote() is { } open)
-            throw new SourceException($"A quoted text that begins in the row of line {open.LineNumber}{inFile} is never closed.", "close it with \", or double a \" that belongs to the text");
-    }
 }

@@ -14,7 +14,7 @@ internal sealed class CsvRows(CsvFiles files, CsvCell[] cells, CsvValues values,
     {
         var more = files.Read();
         (row, records) = (files.Row, files.Current);
-        regular = records.Count == records.Fields;
+        regular = records.Count == records.Fields && !records.Broken;
         return more;
     }
 
@@ -40,6 +40,12 @@ internal sealed class CsvRows(CsvFiles files, CsvCell[] cells, CsvValues values,
     private void Fill(CsvCell cell)
     {
         cell.Row = row;
+        if (records.Broken)
+        {
+            Refuse(cell, "", "the row has text after a closing quote; double a \" that belongs to the text");
+            return;
+        }
+
         if (!regular && (cell.Field >= records.Count || records.Shifted))
         {
             Refuse(cell, "", records.Count < records.Fields

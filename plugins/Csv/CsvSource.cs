@@ -32,7 +32,8 @@ internal sealed class CsvSource(CsvSettings settings) : ISource
     /// <summary>A column without a name (a comma at the end of the header) cannot be asked for.</summary>
     private List<string> Names(InputFile file)
     {
-        using var reader = CsvFile.Open(settings, file, _ => { });
-        return CsvFile.Header(reader, file).Where(h => h.Length > 0).ToList();
+        var quotes = new CsvQuotes(file.Written, "");
+        using var reader = CsvFile.Open(settings, file, quotes);
+        return CsvFile.Header(reader, file, quotes).Where(h => h.Length > 0).ToList();
     }
 }

@@ -9,6 +9,8 @@ internal sealed class BinaryWorkbook(Stream file) : IWorkbook
 
     public string Name => reader.Name;
 
+    public bool Visible => reader.VisibleState.Equals("visible", StringComparison.OrdinalIgnoreCase);
+
     public int Row { get; private set; } = -1;
 
     public int Width => reader.FieldCount;
@@ -31,6 +33,10 @@ internal sealed class BinaryWorkbook(Stream file) : IWorkbook
     {
         Row++;
         return reader.Read();
+    }
+
+    public void End()
+    {
     }
 
     public void Dispose() => reader.Dispose();

@@ -32,9 +32,11 @@ internal sealed class ExcelCell(string name, ColumnType type)
         if (value is int whole) value = (double)whole;
         switch (type, value)
         {
-            case (_, CellError):
-                return "an error of the sheet";
-            case (ColumnType.Number, double number) when double.IsFinite(number):
+            case (_, CellFault fault):
+                return fault.Why;
+            case (_, double number) when !double.IsFinite(number):
+                return "not a finite number";
+            case (ColumnType.Number, double number):
                 Number = number;
                 return null;
             case (ColumnType.Text, string text):

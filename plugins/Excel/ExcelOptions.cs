@@ -8,7 +8,7 @@ public sealed record ExcelOptions : IValidated
     [Option("The workbook (xlsx, xlsm or xls), or several by wildcards such as data/*.xlsx.")]
     public required FilePath Path { get; init; }
 
-    [Option("The sheet's name, or its number from 1; default the first.")]
+    [Option("The sheet's name, or its number from 1; default the first that is not hidden.")]
     public string? Sheet { get; init; }
 
     [Option("The cells, such as B3:F200, or B3:F where the end is open, or the row of the header, such as 3; default all, the header in the first row that is not empty.")]

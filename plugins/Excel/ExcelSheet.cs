@@ -5,13 +5,6 @@ using Kaizen.Plugin.Shared;
 
 namespace Kaizen.Plugin.Excel;
 
-/// <summary>What stands in a cell that shows an error.</summary>
-/// <param name="Code">Such as <c>#N/A</c>.</param>
-internal sealed record CellError(string Code)
-{
-    public override string ToString() => Code;
-}
-
 /// <summary>The rows of one sheet within a range, empty ones passed over.</summary>
 internal sealed class ExcelSheet : IDisposable
 {
@@ -70,6 +63,7 @@ internal sealed class ExcelSheet : IDisposable
             return true;
         }
 
+        workbook.End();
         return false;
     });
 
@@ -101,7 +95,15 @@ internal sealed class ExcelSheet : IDisposable
 
     private bool Find(string? sheet)
     {
-        if (sheet is null) return true;
+        if (sheet is null)
+        {
+            // What is hidden is most likely not meant, unless there is nothing else.
+            do if (workbook.Visible) return true;
+            while (workbook.Next());
+            workbook.First();
+            return true;
+        }
+
         var names = new List<string>();
         do
         {
@@ -157,7 +159,7 @@ internal sealed class ExcelSheet : IDisposable
     }
 
     /// <summary>What stands in a cell of the header; an error names no column.</summary>
-    private object? NameIn(int column) => workbook[column] is CellError ? null : workbook[column];
+    private object? NameIn(int column) => workbook[column] is CellFault ? null : workbook[column];
 
     /// <summary>Tells what a library says of a file that it cannot read.</summary>
     private T Guard<T>(Func<T> action)

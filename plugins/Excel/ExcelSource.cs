@@ -41,7 +41,7 @@ internal sealed class ExcelSource(ExcelOptions options) : ISource
     {
         for (var row = 0; row < Looked && sheet.Read(); row++)
             foreach (var (name, column) in sheet.Header)
-                if (sheet[column] is { } value and not ("" or CellError))
+                if (sheet[column] is { } value and not ("" or CellFault))
                     types[name] = types.GetValueOrDefault(name) is { } known && known != KindOf(value) ? typeof(object) : KindOf(value);
     }
 

@@ -8,12 +8,21 @@ internal sealed class XlsxCells(XlsxBook book)
 {
     private const int Columns = 1 << 14;
 
+    /// <summary>In days.</summary>
+    private const double LongestLength = 1e7;
+
+    private const NumberStyles Whole = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
     private object?[] values = new object?[16];
+    private int row;
+    private int column;
 
     /// <summary>One more than the last column that has a cell.</summary>
     public int Width { get; private set; }
 
     public object? this[int column] => column < Width ? values[column] : null;
+
+    private string Place => $"{CellRange.Letters(column)}{row}";
 
     public void Clear()
     {
@@ -21,11 +30,12 @@ internal sealed class XlsxCells(XlsxBook book)
         Width = 0;
     }
 
-    /// <summary>Takes the cells of the row at which the reader stands.</summary>
-    public void Take(XmlReader xml)
+    /// <summary>Takes the cells of the row at which the reader stands; it is told as the row of a number from 1.</summary>
+    public void Take(XmlReader xml, int row)
     {
         if (xml.IsEmptyElement) return;
-        var (depth, column) = (xml.Depth, -1);
+        var depth = xml.Depth;
+        (this.row, column) = (row, -1);
         while (xml.ReadIn(depth))
         {
             if (!xml.IsAt("c"))
@@ -38,7 +48,9 @@ internal sealed class XlsxCells(XlsxBook book)
             if (column >= Columns) throw new InvalidDataException("a row has more columns than a sheet can have");
             if (column >= values.Length) Array.Resize(ref values, Math.Max(column + 1, values.Length * 2));
             Width = Math.Max(Width, column + 1);
-            values[column] = Cell(xml);
+            values[column] = Cell(xml) is not { } value ? values[column]
+                : values[column] is null ? value
+                : throw new InvalidDataException($"its cell {Place} is written twice");
         }
     }
 
@@ -52,36 +64,40 @@ internal sealed class XlsxCells(XlsxBook book)
     private object? Cell(XmlReader xml)
     {
         var (type, style) = (xml.GetAttribute("t"), xml.GetAttribute("s"));
-        object? value = type == "e" ? new CellError("an error") : null;
+        object? value = type == "e" ? CellFault.Error("an error") : null;
         if (xml.IsEmptyElement) return value;
-        var depth = xml.Depth;
+        var (depth, isFormula, isEmptyText) = (xml.Depth, false, false);
         while (xml.ReadIn(depth))
         {
+            isFormula |= xml.IsAt("f");
+            isEmptyText |= type == "str" && xml.IsAt("v");
             var text = xml.IsAt("v") ? XlsxText.Text(xml) : xml.IsAt("is") ? XlsxText.Item(xml) : "";
             if (text.Length > 0) value = Value(text, type, style);
             else xml.Pass();
         }
 
-        return value;
+        // A program that does not compute leaves the value out, or empty; that of a formula which gives an empty text has its type.
+        return value is null && isFormula && !isEmptyText ? CellFault.NeverComputed : value;
     }
 
     private object? Value(string text, string? type, string? style) => type switch
     {
-        "s" => int.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out var number) && number >= 0 && number < book.Texts.Count ? book.Texts[number] : text,
+        "s" => int.TryParse(text, Whole, CultureInfo.InvariantCulture, out var number) && number < book.Texts.Count ? book.Texts[number]
+            : throw new InvalidDataException($"its cell {Place} has the text of number '{text}', and there are {book.Texts.Count}"),
         "inlineStr" or "str" => XlsxText.Unescape(text),
-        "b" => text == "1",
+        "b" => XlsxText.Flag(text) ?? (object)new CellFault(text, "neither true nor false"),
         "d" => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite, out var date) ? date : text,
-        "e" => new CellError(text),
-        _ => double.TryParse(text, NumberStyles.Any, CultureInfo.InvariantCulture, out var number) ? Number(number, style) : text,
+        "e" => CellFault.Error(text),
+        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Number(number, style) : new CellFault(text, "no number, in a cell of a number"),
     };
 
     private object Number(double number, string? style)
     {
-        var kind = int.TryParse(style, NumberStyles.Any, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < book.Kinds.Length ? book.Kinds[index] : NumberKind.Number;
+        var kind = int.TryParse(style, Whole, CultureInfo.InvariantCulture, out var index) && index < book.Kinds.Length ? book.Kinds[index] : NumberKind.Number;
         return kind switch
         {
             NumberKind.Date => Date(number),
-            NumberKind.Length => TimeSpan.FromDays(number),
+            NumberKind.Length when Math.Abs(number) < LongestLength => TimeSpan.FromDays(number),
             _ => number,
         };
     }

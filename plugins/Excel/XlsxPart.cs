@@ -24,5 +24,13 @@ internal sealed class XlsxPart : IDisposable
         return Xml.Step();
     }
 
+    /// <summary>Reads what is left of it without a look at it, so that its checksum is known.</summary>
+    public void End()
+    {
+        var buffer = new byte[1 << 16];
+        do bytes.Begin();
+        while (bytes.Read(buffer) > 0);
+    }
+
     public void Dispose() => Xml.Dispose();
 }

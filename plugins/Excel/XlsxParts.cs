@@ -9,6 +9,9 @@ internal sealed class XlsxParts(string file, Stream bytes, CancellationToken can
     /// <summary>The namespace of all elements of a workbook.</summary>
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
+    /// <summary>The same in the strict kind of the format.</summary>
+    public const string Strict = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+
     private const int LargestItem = 1 << 24;
 
     private readonly ZipArchive zip = new(bytes);
@@ -31,12 +34,16 @@ internal sealed class XlsxParts(string file, Stream bytes, CancellationToken can
     public SourceException TooMany(string what, string most) =>
         new($"The {what} of the workbook '{file}' are more than {most}.", "make several workbooks of it, or save the sheet as csv");
 
+    /// <summary>A workbook of the strict kind, which has other names for everything.</summary>
+    public SourceException IsStrict() =>
+        new($"The workbook '{file}' is of the strict kind of Open XML, which is not read.", "save it as an ordinary .xlsx: in Excel 'Excel Workbook', not 'Strict Open XML Spreadsheet'");
+
     public void Dispose() => zip.Dispose();
 
     private XlsxPart? Open(string name, int? megabytes, string what, Func<SourceException> tooLong)
     {
         // Some programs write other capitals, and their system's own slashes.
         var part = zip.Entries.FirstOrDefault(e => e.FullName.Replace('\\', '/').Equals(name, StringComparison.OrdinalIgnoreCase));
-        return part is null ? null : new(new BoundedStream(part.Open(), ((long?)megabytes << 20, () => TooMany(what, $"{megabytes} MB when they are unpacked")), (LargestItem, tooLong), cancellation));
+        return part is null ? null : new(new BoundedStream(new CheckedStream(part.Open(), part.FullName, part.Crc32), ((long?)megabytes << 20, () => TooMany(what, $"{megabytes} MB when they are unpacked")), (LargestItem, tooLong), cancellation));
     }
 }

@@ -66,6 +66,9 @@ internal static partial class XlsxText
         return pieces?.ToString() ?? text;
     }
 
+    /// <summary>True or false, which XML writes in two ways each; null where it is neither.</summary>
+    public static bool? Flag(string? text) => text?.Trim() switch { "1" or "true" => true, "0" or "false" => false, _ => null };
+
     /// <summary>What XML cannot hold is written as its number, such as <c>_x000D_</c>.</summary>
     public static string Unescape(string text) => !text.Contains("_x", StringComparison.Ordinal) ? text
         : Escape().Replace(text, m => ((char)int.Parse(m.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());

@@ -31,6 +31,8 @@ internal sealed class XlsxWorkbook : IWorkbook
 
     public string Name => sheet < book.Sheets.Count ? book.Sheets[sheet].Name : "";
 
+    public bool Visible => sheet < book.Sheets.Count && book.Sheets[sheet].Visible;
+
     public int Row { get; private set; }
 
     public int Width => cells.Width;
@@ -49,15 +51,18 @@ internal sealed class XlsxWorkbook : IWorkbook
     public bool Read()
     {
         cells.Clear();
-        if (part is null || (!isAhead && !Advance())) return false;
+        if (part is null) throw new InvalidDataException(book.Sheets.Count == 0 ? "it has no sheets" : $"its sheet '{Name}' is missing");
+        if (!isAhead && !Advance()) return false;
         // A sheet has no row twice; one that turns back goes on counting.
         Row = Math.Max(Row + 1, ahead);
         var number = ahead;
-        do cells.Take(part.Xml);
+        do cells.Take(part.Xml, Row + 1);
         // Some programs write a row in several pieces.
         while (Advance() && ahead == number);
         return true;
     }
+
+    public void End() => part?.End();
 
     public void Dispose()
     {

@@ -54,43 +54,36 @@ internal sealed class NumberParser(byte point, byte? thousands)
         if (text.Length is 0 or > 400) return false;
         Span<byte> plain = stackalloc byte[text.Length];
         var length = 0;
-        var (sincePoint, sinceGroup) = (false, -1);
+        var (whole, grouped, digits, zero) = (true, false, 0, false);
         foreach (var c in text)
         {
             if (c == thousands)
             {
-                // A group holds three digits and stands before the decimal mark: '1,23' is not a number with thousands.
-                if (sincePoint || length == 0 || sinceGroup is >= 0 and not 3) return false;
-                sinceGroup = 0;
+                // A group holds three digits and stands before the decimal mark: '1,23' is not a number with thousands, and neither are
+                // '1234,567' and '0,125', in which the mark may as well be that of decimals.
+                if (!whole || (grouped ? digits != 3 : zero || digits is 0 or > 3)) return false;
+                (grouped, digits) = (true, 0);
                 continue;
             }
 
-            if (c == point)
+            if (c == point || c is (byte)'e' or (byte)'E')
             {
-                if (sincePoint || sinceGroup is >= 0 and not 3) return false;
-                (sincePoint, sinceGroup) = (true, -1);
-                plain[length++] = (byte)'.';
-                continue;
+                if (whole && grouped && digits != 3) return false;
+                whole = false;
             }
-
-            if (c is (byte)'e' or (byte)'E' or (byte)'+' or (byte)'-')
+            else if ((uint)(c - '0') <= 9)
             {
-                if (sinceGroup is >= 0 and not 3) return false;
-                sinceGroup = -1;
+                if (digits++ == 0 && !grouped) zero = c == '0';
             }
-            else if ((uint)(c - '0') > 9)
+            else if (c is not ((byte)'+' or (byte)'-'))
             {
                 return false;
             }
-            else if (sinceGroup >= 0)
-            {
-                sinceGroup++;
-            }
 
-            plain[length++] = c;
+            plain[length++] = c == point ? (byte)'.' : c;
         }
 
-        if (sinceGroup is >= 0 and not 3) return false;
+        if (whole && grouped && digits != 3) return false;
         const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return double.TryParse(plain[..length], Styles, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
     }

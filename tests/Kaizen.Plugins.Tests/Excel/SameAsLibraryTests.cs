@@ -36,12 +36,12 @@ public sealed class SameAsLibraryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c><c r="D1" t="s"><v>9</v></c></row><row r="4"><c r="B4" t="s"><v>2</v></c><c t="s"><v>3</v></c></row>""")]
-    [InlineData("""<row><c t="str"><f>A1&amp;"x"</f><v>y_x000D__x00e9_</v></c><c t="b"><v>1</v></c><c t="b"><v>true</v></c><c t="d"><v>2026-01-05</v></c><c t="d"><v>2026-01-05T08:00:00</v></c><c><v> 7 </v></c><c><v>1,5</v></c><c><v>x</v></c><c><v></v></c><c/><c t="n"><v>1e5</v></c></row>""")]
+    [InlineData("""<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row><row r="4"><c r="B4" t="s"><v>2</v></c><c t="s"><v>3</v></c></row>""")]
+    [InlineData("""<row><c t="str"><f>A1&amp;"x"</f><v>y_x000D__x00e9_</v></c><c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="d"><v>2026-01-05</v></c><c t="d"><v>2026-01-05T08:00:00</v></c><c><v> 7 </v></c><c><v></v></c><c/><c t="n"><v>1e5</v></c></row>""")]
     [InlineData("""<row r="2"><c t="inlineStr"><is><t>a </t></is></c><c t="inlineStr"><is><r><rPr><b/></rPr><t>b</t></r><r><t xml:space="preserve"> c</t></r><rPh sb="0" eb="1"><t>no</t></rPh></is></c><c t="inlineStr"><is><t/></is></c><c t="inlineStr"><is><t><![CDATA[<d>]]> e</t></is></c></row>""")]
-    [InlineData("""<row r="3"><c r="a3"><v>1</v></c><c r="B"><v>2</v></c><c r="$D3"><v>3</v></c><c r="AB3"><v>4</v></c></row><row r="3"><c r="C3"><v>5</v></c></row><row r="x"><c><v>6</v></c></row><row r="5"/><row r="9"><c><v>7</v></c></row>""")]
+    [InlineData("""<row r="3"><c r="a3"><v>1</v></c><c r="B"><v>2</v></c><c r="$D3"><v>3</v></c><c r="AB3"><v>4</v></c></row><row r="3"><c r="D3"><v>5</v></c></row><row r="x"><c><v>6</v></c></row><row r="5"/><row r="9"><c><v>7</v></c></row>""")]
     [InlineData("""<row r="5"><c><v>1</v></c></row><row r="3"><c><v>2</v></c></row><row><c><v>3</v></c></row><extLst><ext><row><c><v>9</v></c></row></ext></extLst><row r="20"><c><v>4</v></c><extLst><c><v>8</v></c></extLst></row>""")]
-    [InlineData("""<!-- c --><row r="1"><c r="B1"><!-- c --><v>1<!-- c -->2</v></c><c r="B1"><v>3</v></c><c r="A1"><f>1</f></c></row><?pi x?>""")]
+    [InlineData("""<!-- c --><row r="1"><c r="B1"><!-- c --><v>1<!-- c -->2</v></c><c r="A1"><v/></c></row><?pi x?>""")]
     [InlineData("")]
     public void Of_any_way_to_write_rows(string rows) => Compare(rows);
 

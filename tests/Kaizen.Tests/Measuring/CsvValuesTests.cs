@@ -41,6 +41,10 @@ public class CsvValuesTests
     [InlineData("-1.234.567,25", "-1234567.25")]
     [InlineData("999", "999")]
     [InlineData("1234567,5", "1234567.5")]
+    [InlineData("+12.000", "12000")]
+    [InlineData("1.234e2", "123400")]
+    [InlineData("0,125", "0.125")]
+    [InlineData("012", "12")]
     public async Task Stated_marks_are_read(string written, string read) =>
         Assert.Equal([read], await One(ColumnType.Number, written, ("decimal", [","]), ("thousands", ["."])));
 
@@ -49,6 +53,13 @@ public class CsvValuesTests
     [InlineData("1.5")]
     [InlineData(".123")]
     [InlineData("1,234.567")]
+    [InlineData("1234.567")]
+    [InlineData("0.125")]
+    [InlineData("01.250")]
+    [InlineData("-.125")]
+    [InlineData("-0.125,5")]
+    [InlineData("1.234.56")]
+    [InlineData("1e-0.005")]
     public async Task Stated_marks_are_read_strictly(string written) =>
         Assert.Contains("not a number", await Refused(ColumnType.Number, written, ("decimal", [","]), ("thousands", ["."])), StringComparison.Ordinal);
 
