@@ -57,6 +57,23 @@ public sealed class JsonValuesTests : IDisposable
         Assert.Equal("row 4, line 4, a.d: '' is it would stand in an object, where the row has a number", Table.Told(refusals.Last));
     }
 
+    [Theory]
+    [InlineData("""{"v":null,"v":5}""", "v", "the row names it twice")]
+    [InlineData("""{"v":5,"v":null}""", "v", "the row names it twice")]
+    [InlineData("""{"v":null,"v":null}""", "v", "the row names it twice")]
+    [InlineData("""{"c.v":null,"c":{"v":5}}""", "c.v", "the row names it twice")]
+    [InlineData("""{"c":{"v":1},"c":{"w":5}}""", "c.v", "the row names the object twice in which it would stand")]
+    [InlineData("""{"c":{"w":1},"c":{"v":5}}""", "c.v", "the row names the object twice in which it would stand")]
+    [InlineData("""{"c":null,"c":{"v":5}}""", "c.v", "the row names the object twice in which it would stand")]
+    [InlineData("""{"c":{"v":5},"c":null}""", "c.v", "the row names the object twice in which it would stand")]
+    public async Task A_name_that_stands_twice_is_refused(string row, string column, string why)
+    {
+        var (rows, refusals) = await Table.Read(Source("""{"v":7,"c":{"v":7}}""" + "\n" + row + "\n" + """{"v":8,"c":{"v":8}}"""), (column, ColumnType.Number));
+        Assert.Equal(["7", "0", "8"], rows);
+        Assert.Equal($"row 2, line 2, {column}: '' is {why}", Table.Told(refusals.Last));
+        Assert.Equal(1, refusals.Count);
+    }
+
     [Fact]
     public async Task A_dot_within_a_name_is_no_way_down()
     {
