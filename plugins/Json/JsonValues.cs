@@ -75,6 +75,8 @@ internal sealed class JsonValues : IJsonRow
         {
             (ColumnType.Number, JsonTokenType.Number) => Number(cell, ref reader),
             (ColumnType.Text, JsonTokenType.String) => Text(cell, ref reader),
+            // Numbers that may be times: where no use shows which, each counts as it is written.
+            (ColumnType.Text, JsonTokenType.Number) when times != JsonTimes.Iso && cell.Column.IsNumbers => Text(cell, ref reader),
             (ColumnType.Time, JsonTokenType.String) when times == JsonTimes.Iso => Time(cell, ref reader),
             (ColumnType.Time, JsonTokenType.Number) when times != JsonTimes.Iso => Unix(cell, ref reader),
             (ColumnType.Flag, JsonTokenType.True or JsonTokenType.False) => Flag(cell, ref reader),

@@ -88,6 +88,17 @@ public sealed class JsonValuesTests : IDisposable
     public async Task Times_may_be_numbers(JsonTimes times, string value, string expected) =>
         Assert.Equal([expected], (await Table.Read(Source($$"""{"a":{{value}}}""", o => o with { Times = times }), ("a", ColumnType.Time))).Rows);
 
+    [Theory]
+    [InlineData("7", JsonTimes.UnixSeconds, "1|7")]
+    [InlineData("9007199254740993", JsonTimes.UnixMilliseconds, "1|9007199254740993")]
+    [InlineData("7", JsonTimes.Iso, "|")]
+    [InlineData("\"x\"", JsonTimes.UnixSeconds, "|x")]
+    public async Task Numbers_that_may_be_times_are_texts_where_nothing_shows_more(string value, JsonTimes times, string expected)
+    {
+        var rows = (await Table.Read(Source("""{"id":1}""" + "\n" + $$"""{"id":{{value}}}""", o => o with { Times = times }), ("id", ColumnType.Text))).Rows;
+        Assert.Equal(expected, string.Join('|', rows));
+    }
+
     [Fact]
     public async Task A_number_beyond_all_times_is_refused()
     {
