@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Kaizen.Abstractions;
 
-/// <summary>The rows of a <see cref="DatabaseSource"/>: values of another storage class than the one asked for are refused.</summary>
+/// <summary>The rows of a <see cref="DatabaseSource"/>: values of another storage class than the one asked for are refused, but for integers as texts.</summary>
 internal sealed class DatabaseRows(DbConnection connection, DbCommand command, DbDataReader inner, ReadRequest request) : SourceReader(request.Columns)
 {
     private long row;
@@ -11,16 +11,33 @@ internal sealed class DatabaseRows(DbConnection connection, DbCommand command, D
     /// <summary>Interrupts the statement once nobody waits for it any more.</summary>
     public required CancellationTokenRegistration Stop { get; init; }
 
+    /// <summary>Which columns are declared as integers.</summary>
+    public required bool[] Whole { get; init; }
+
     public override bool Read()
     {
         row++;
-        return inner.Read();
+        try
+        {
+            return inner.Read();
+        }
+        catch (DbException e) when (!Stop.Token.IsCancellationRequested)
+        {
+            throw DatabaseSource.Unreadable(e);
+        }
     }
 
     public override async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         row++;
-        return await inner.ReadAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await inner.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException e) when (!Stop.Token.IsCancellationRequested)
+        {
+            throw DatabaseSource.Unreadable(e);
+        }
     }
 
     public override bool IsDBNull(int ordinal) => inner.IsDBNull(ordinal);
@@ -38,7 +55,9 @@ internal sealed class DatabaseRows(DbConnection connection, DbCommand command, D
         inner.GetFieldType(ordinal) == typeof(string) && IsoTime.TryParse(inner.GetString(ordinal), out var time) ? time : Refuse<DateTime>(ordinal, "not an ISO 8601 date or time");
 
     public override string GetString(int ordinal) =>
-        inner.GetFieldType(ordinal) == typeof(string) ? inner.GetString(ordinal) : Refuse<string>(ordinal, "not a text") ?? "";
+        inner.GetFieldType(ordinal) == typeof(string) ? inner.GetString(ordinal)
+        : Whole[ordinal] && inner.GetFieldType(ordinal) == typeof(long) ? inner.GetInt64(ordinal).ToString(CultureInfo.InvariantCulture)
+        : Refuse<string>(ordinal, "not a text") ?? "";
 
     protected override void Release()
     {

@@ -7,7 +7,8 @@ public enum SqlDialect
 {
     /// <summary>
     /// SQLite. A <see cref="ColumnType.Time"/> column holds ISO 8601 texts, a <see cref="ColumnType.Number"/> column
-    /// INTEGER or REAL values, a <see cref="ColumnType.Flag"/> column 0 or 1, a <see cref="ColumnType.Text"/> column TEXT.
+    /// INTEGER or REAL values, a <see cref="ColumnType.Flag"/> column 0 or 1, a <see cref="ColumnType.Text"/> column TEXT, or INTEGER
+    /// values where it is declared so.
     /// </summary>
     Sqlite,
 }
@@ -18,6 +19,8 @@ public enum SqlDialect
 /// <param name="relation">What stands behind FROM: a quoted table name, or a SELECT in parentheses.</param>
 public abstract class DatabaseSource(DbDataSource database, SqlDialect dialect, string relation) : ISource
 {
+    private static readonly HashSet<string> EmptyNames = [];
+
     /// <summary>Opens connections.</summary>
     public DbDataSource Database { get; } = database ?? throw new ArgumentNullException(nameof(database));
 
@@ -50,7 +53,7 @@ public abstract class DatabaseSource(DbDataSource database, SqlDialect dialect, 
         }
         catch (DbException e)
         {
-            throw Unreachable(e);
+            throw Unreadable(e);
         }
     }
 
@@ -68,7 +71,12 @@ public abstract class DatabaseSource(DbDataSource database, SqlDialect dialect, 
             command = CommandFor(connection, $"SELECT {columns} FROM {Relation} AS s");
             var open = connection;
             stop = cancellation.UnsafeRegister(_ => Interrupt(open), null);
-            return new DatabaseRows(connection, command, await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false), request) { Stop = stop };
+            var whole = request.Columns.Any(c => c.Type == ColumnType.Text) ? await WholeNumbersAsync(connection, cancellation).ConfigureAwait(false) : EmptyNames;
+            return new DatabaseRows(connection, command, await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false), request)
+            {
+                Stop = stop,
+                Whole = [.. request.Columns.Select(c => whole.Contains(c.Name))],
+            };
         }
         catch (Exception e)
         {
@@ -76,7 +84,7 @@ public abstract class DatabaseSource(DbDataSource database, SqlDialect dialect, 
             await stop.DisposeAsync().ConfigureAwait(false);
             if (command is not null) await command.DisposeAsync().ConfigureAwait(false);
             if (connection is not null) await connection.DisposeAsync().ConfigureAwait(false);
-            if (e is DbException database) throw Unreachable(database);
+            if (e is DbException database) throw Unreadable(database);
             throw;
         }
     }
@@ -87,7 +95,22 @@ public abstract class DatabaseSource(DbDataSource database, SqlDialect dialect, 
     {
     }
 
-    private static SourceException Unreachable(DbException e) => new($"The database cannot be read: {e.Message.TrimEnd('.')}.", null, e);
+    /// <summary>
+    /// The columns that are declared as integers. Where no use shows what such a column is, its numbers are read as the texts in which they
+    /// are written, each its own, as they would be from a file.
+    /// </summary>
+    internal async ValueTask<IReadOnlySet<string>> WholeNumbersAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var command = CommandFor(connection, $"SELECT * FROM {Relation} AS s LIMIT 0");
+        await using (command.ConfigureAwait(false))
+        {
+            var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            await using (rows.ConfigureAwait(false))
+                return Enumerable.Range(0, rows.FieldCount).Where(i => IsInteger(rows.GetDataTypeName(i))).Select(rows.GetName).ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
+    internal static SourceException Unreadable(DbException e) => new($"The database cannot be read: {e.Message.TrimEnd('.')}.", null, e);
 
     // The relation is the plugin's own text; the names in it are quoted.
 #pragma warning disable CA2100
@@ -98,6 +121,8 @@ public abstract class DatabaseSource(DbDataSource database, SqlDialect dialect, 
         return command;
     }
 #pragma warning restore CA2100
+
+    private static bool IsInteger(string declared) => TypeOf(declared) is null && declared.Contains("INT", StringComparison.OrdinalIgnoreCase);
 
     private static ColumnType? TypeOf(string declared)
     {

@@ -17,8 +17,8 @@ public interface ISource
     /// Opens the rows. The reader has exactly the columns of <see cref="ReadRequest.Columns"/>, in that order. It may be that of any
     /// data library whose fields fit: any number for <see cref="ColumnType.Number"/>, a date, date and time or instant for
     /// <see cref="ColumnType.Time"/>; <see cref="Rows"/> makes one from records, <see cref="SourceReader"/> is a base for one's own.
-    /// A value that cannot be read as the type that is wanted is handed to <see cref="ReadRequest.Refusals"/>, and the getter
-    /// returns the type's default; it does not throw.
+    /// A value that cannot be read as the type that is wanted is handed to <see cref="ReadRequest.Refusals"/>, in the getter or before its
+    /// row is given, and the getter returns the type's default, or the value is null; nothing is thrown.
     /// </summary>
     /// <exception cref="SourceException">The source cannot be reached.</exception>
     ValueTask<DbDataReader> OpenAsync(ReadRequest request, CancellationToken cancellation);

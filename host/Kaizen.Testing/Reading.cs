@@ -12,9 +12,25 @@ internal static class Reading
         var rows = new List<object?[]>();
         var reader = await source.OpenAsync(request, cancellation).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
-            while (await reader.ReadAsync(cancellation).ConfigureAwait(false)) rows.Add(Row(reader, request.Columns));
+        {
+            var before = request.Refusals.Count;
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                NotLate(request.Refusals, before, rows.Count + 1);
+                rows.Add(Row(reader, request.Columns));
+                before = request.Refusals.Count;
+            }
+
+            NotLate(request.Refusals, before, rows.Count + 1);
+        }
+
         return rows;
     }
+
+    /// <summary>What is refused while no value is asked for belongs to a row that is still to come.</summary>
+    private static void NotLate(Refusals refusals, long before, int next) =>
+        Require.True(refusals.Count == before || refusals.Last!.Row >= next,
+            $"A value is refused after its row was given: {refusals.Last}; it must be refused before, as of row {next}, or when it is asked for.");
 
     /// <summary>The values of the current row: of each column whether it is there first, then its one getter.</summary>
     public static object?[] Row(DbDataReader reader, IReadOnlyList<ColumnRequest> columns)

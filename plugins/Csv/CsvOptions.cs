@@ -56,7 +56,7 @@ public sealed record CsvOptions : IValidated
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(written) ?? System.Text.Encoding.GetEncoding(written is "utf8" or "UTF8" ? "utf-8" : written);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }

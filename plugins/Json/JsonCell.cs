@@ -12,6 +12,9 @@ internal sealed class JsonCell(JsonColumn column, ColumnType type)
     /// <summary>Whether the row has something there other than null.</summary>
     public bool Present { get; private set; }
 
+    /// <summary>Whether the row names it, be it with null.</summary>
+    public bool Named { get; set; }
+
     public double Number { get; private set; }
 
     public DateTime Time { get; private set; }
@@ -23,7 +26,7 @@ internal sealed class JsonCell(JsonColumn column, ColumnType type)
     /// <summary>The value that was refused, until it is reported; else null.</summary>
     public (string Text, string Why, long Line)? Refused { get; set; }
 
-    public void Clear() => (Present, Refused) = (false, null);
+    public void Clear() => (Present, Named, Refused) = (false, false, null);
 
     public void Set(double number) => (Present, Number) = (true, number);
 

@@ -25,6 +25,9 @@ internal sealed class JsonColumn(string name)
         _ => null,
     };
 
+    /// <summary>Whether all its values are numbers.</summary>
+    public bool IsNumbers => kind == JsonTokenType.Number;
+
     /// <summary>Notes where a value stands and what it is; whether it was not known to stand there.</summary>
     public bool See(string[] path, JsonTokenType value)
     {

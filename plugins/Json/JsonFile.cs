@@ -20,6 +20,7 @@ internal sealed class JsonFile : IDisposable
     private readonly InputFile file;
     private readonly JsonBuffer buffer;
     private readonly bool isLines;
+    private readonly string[] path;
     private JsonReaderState state;
     private bool ended;
 
@@ -27,12 +28,13 @@ internal sealed class JsonFile : IDisposable
     public JsonFile(InputFile file, JsonOptions options, CancellationToken cancellation)
     {
         this.file = file;
+        path = options.Rows?.Split('.') ?? [];
         buffer = new JsonBuffer(file, cancellation);
         try
         {
             var first = First();
             isLines = options.Format is { } format ? format == JsonFormat.Lines : options.Rows is null && first != '[';
-            if (!isLines) Enter(options.Rows?.Split('.') ?? []);
+            if (!isLines) Enter();
         }
         catch (JsonException e)
         {
@@ -111,8 +113,7 @@ internal sealed class JsonFile : IDisposable
             {
                 if (reader.TokenType == JsonTokenType.EndArray)
                 {
-                    // The rest is read too: a document that was cut off has lost rows.
-                    while (Token(ref reader)) continue;
+                    Leave(ref reader);
                     return false;
                 }
 
@@ -129,7 +130,7 @@ internal sealed class JsonFile : IDisposable
     }
 
     /// <summary>Goes to the array of rows and into it.</summary>
-    private void Enter(string[] path)
+    private void Enter()
     {
         var reader = new Utf8JsonReader(buffer.Unread, buffer.IsLast, state);
         if (buffer.IsLast && buffer.Unread.Trim(" \t\r\n"u8).IsEmpty) throw new SourceException($"The file '{file.Written}' is empty.", "it must hold an array of rows; one without rows is []");
@@ -148,6 +149,20 @@ internal sealed class JsonFile : IDisposable
 
         state = reader.CurrentState;
         buffer.Use(reader.BytesConsumed);
+    }
+
+    /// <summary>
+    /// Reads what stands behind the rows: a document that was cut off has lost some, and one that names their place twice has others.
+    /// </summary>
+    private void Leave(ref Utf8JsonReader reader)
+    {
+        var open = path.Length;
+        while (Token(ref reader))
+        {
+            open = Math.Min(open, reader.CurrentDepth);
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == open && reader.ValueTextEquals(path[open - 1]))
+                throw new SourceException($"The document in '{file.Written}' names '{string.Join('.', path[..open])}' twice.", "put all rows into one array; which of the two holds them is not guessed");
+        }
     }
 
     /// <summary>Goes to the value of a name in the object at which the reader stands.</summary>

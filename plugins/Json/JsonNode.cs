@@ -10,6 +10,9 @@ internal sealed class JsonNode(string name)
     private JsonNode[] children = [];
     private int last;
 
+    /// <summary>The number of the row that named it last.</summary>
+    public long NamedIn { get; set; }
+
     /// <summary>The columns whose value stands here.</summary>
     public List<JsonCell> Cells { get; } = [];
 

@@ -14,6 +14,7 @@ internal sealed class JsonValues : IJsonRow
     private readonly NumberParser numbers = new((byte)'.', null);
     private readonly TextCache texts = new();
     private byte[] unescaped = new byte[256];
+    private long taken;
 
     public JsonValues(JsonCell[] cells, JsonTimes times)
     {
@@ -25,6 +26,7 @@ internal sealed class JsonValues : IJsonRow
     public bool Take(ref Utf8JsonReader reader, JsonFile file)
     {
         foreach (var cell in cells) cell.Clear();
+        taken++;
         if (reader.TokenType == JsonTokenType.StartObject) return Object(ref reader, root, file);
         foreach (var cell in cells) cell.Refuse("", $"the row is {JsonWords.Of(reader.TokenType)}, not an object", file.LineAt(reader.TokenStartIndex));
         return reader.TrySkip();
@@ -47,11 +49,21 @@ internal sealed class JsonValues : IJsonRow
     {
         foreach (var cell in node.Cells)
         {
-            if (cell.Present) cell.Refuse("", "the row names it twice", file.LineAt(reader.TokenStartIndex));
+            if (cell.Named) cell.Refuse("", "the row names it twice", file.LineAt(reader.TokenStartIndex));
             else if (reader.TokenType != JsonTokenType.Null) Fill(cell, ref reader, file);
+            cell.Named = true;
         }
 
-        if (!node.HasChildren || reader.TokenType == JsonTokenType.Null) return reader.TrySkip();
+        if (!node.HasChildren) return reader.TrySkip();
+        var isNamed = node.NamedIn == taken;
+        node.NamedIn = taken;
+        if (isNamed)
+        {
+            foreach (var cell in node.Below) cell.Refuse("", "the row names the object twice in which it would stand", file.LineAt(reader.TokenStartIndex));
+            return reader.TrySkip();
+        }
+
+        if (reader.TokenType == JsonTokenType.Null) return reader.TrySkip();
         if (reader.TokenType == JsonTokenType.StartObject) return Object(ref reader, node, file);
         foreach (var cell in node.Below) cell.Refuse("", $"it would stand in an object, where the row has {JsonWords.Of(reader.TokenType)}", file.LineAt(reader.TokenStartIndex));
         return reader.TrySkip();
@@ -63,6 +75,8 @@ internal sealed class JsonValues : IJsonRow
         {
             (ColumnType.Number, JsonTokenType.Number) => Number(cell, ref reader),
             (ColumnType.Text, JsonTokenType.String) => Text(cell, ref reader),
+            // Numbers that may be times: where no use shows which, each counts as it is written.
+            (ColumnType.Text, JsonTokenType.Number) when times != JsonTimes.Iso && cell.Column.IsNumbers => Text(cell, ref reader),
             (ColumnType.Time, JsonTokenType.String) when times == JsonTimes.Iso => Time(cell, ref reader),
             (ColumnType.Time, JsonTokenType.Number) when times != JsonTimes.Iso => Unix(cell, ref reader),
             (ColumnType.Flag, JsonTokenType.True or JsonTokenType.False) => Flag(cell, ref reader),

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Kaizen.Abstractions;
 using Kaizen.Plugin.Shared;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -25,14 +24,8 @@ internal sealed class SqliteFile(SqliteOptions options) : DbDataSource
 
     protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
 
-    /// <summary>That another program held the database for longer than was waited.</summary>
-    /// <param name="cause">What the database said of it, or null.</param>
-    public SourceException Locked(Exception? cause = null) => new(
-        $"The database '{options.Path.Written}' is locked by another program, and after {options.WaitSeconds} {(options.WaitSeconds == 1 ? "second" : "seconds")} of waiting it still was.",
-        "run again when that program has written, or wait longer with 'wait_seconds'", cause);
-
-    /// <summary>Whether a database answers that it is locked.</summary>
-    public static bool IsLocked(Exception? e) => e is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY };
+    /// <summary>What its answers mean.</summary>
+    public SqliteFaults Faults { get; } = new(options);
 
     protected override DbConnection OpenDbConnection() => Open(CancellationToken.None);
 
@@ -64,7 +57,7 @@ internal sealed class SqliteFile(SqliteOptions options) : DbDataSource
         while ((raw.sqlite3_exec(connection.Handle, "PRAGMA schema_version") & 0xFF) == raw.SQLITE_BUSY)
         {
             waitedInVain |= TimeProvider.System.GetElapsedTime(start) >= TimeSpan.FromSeconds(options.WaitSeconds);
-            if (waitedInVain) throw Locked();
+            if (waitedInVain) throw Faults.Locked();
             cancellation.WaitHandle.WaitOne(Pause);
             cancellation.ThrowIfCancellationRequested();
         }

@@ -154,7 +154,7 @@ public static partial class Catalogue
     /// <summary>KZ3010</summary>
     public static readonly Message UnknownColumn = Error("KZ3010", "Source '{0}' has no column '{1}'.",
         "A row expression, a time column or a filter names a column that the source does not have.",
-        "the first line of the data names its columns");
+        "see which columns it has: the first line of a table names them, or each row of JSON");
 
     /// <summary>KZ3011</summary>
     public static readonly Message PictureMissing = Error("KZ3011", "There is no picture '{0}'.",

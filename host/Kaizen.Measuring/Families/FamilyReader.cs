@@ -50,13 +50,13 @@ public sealed class FamilyReader(WorkCalendar calendar)
         Func<int, RefusedColumn?> refused = _ => null;
         if (reading.Count > 0)
         {
-            var refusals = new Refusals();
-            var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, refusals), cancellation).ConfigureAwait(false)
+            var book = new RefusalBook(columns.Requests);
+            refused = book.In;
+            var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, book.Refusals), cancellation).ConfigureAwait(false)
                 ?? throw new ContractException("it opened no reader");
             await using (rows.ConfigureAwait(false))
             {
-                var reader = new RowReader(rows, columns.Requests, refusals, new ZoneClock(calendar)) { Pulse = tell.Pulse };
-                refused = reader.RefusedIn;
+                var reader = new RowReader(rows, book, new ZoneClock(calendar)) { Pulse = tell.Pulse };
                 var row = new Row(columns.Requests.Count);
                 while (await reader.ReadAsync(row, cancellation).ConfigureAwait(false))
                 {

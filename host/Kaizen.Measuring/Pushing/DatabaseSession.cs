@@ -40,6 +40,9 @@ internal sealed class DatabaseSession : IAsyncDisposable
         }
     }
 
+    /// <summary>The columns that are declared as integers.</summary>
+    public ValueTask<IReadOnlySet<string>> WholeNumbersAsync() => source.WholeNumbersAsync(connection, cancellation);
+
     /// <summary>Reads the rows of a query.</summary>
     public async ValueTask<List<T>> ReadAsync<T>(string sql, Stages? stages, Func<DbDataReader, T> read)
     {

@@ -38,6 +38,9 @@ internal abstract class Dialect
     /// </summary>
     public abstract PushedColumn Read(string column, ColumnType type, Stages stages, LocalTime local);
 
+    /// <summary>The same of a column that is declared as integers and read as texts.</summary>
+    public abstract PushedColumn ReadWhole(string column, Stages stages);
+
     /// <summary>A whole number as a double.</summary>
     public abstract Sql Real(Sql whole);
 

@@ -59,7 +59,8 @@ internal sealed class PushDown(DatabaseSource source, SourceDefinition definitio
         if (OffsetsOver(ends, asked) is not { } offsets) return ("times whose local days cannot be told in SQL", []);
 
         var stages = new Stages(source.Relation, dialect.Fence);
-        var plan = new PushPlan(dialect, stages, new LocalTime(stages, offsets), calendar);
+        var whole = columns.Any(c => c.Type == ColumnType.Text) ? await session.WholeNumbersAsync().ConfigureAwait(false) : new HashSet<string>();
+        var plan = new PushPlan(dialect, stages, new LocalTime(stages, offsets), calendar) { WholeNumbers = whole };
         // A scan reads, and may refuse, all of them.
         foreach (var column in columns) plan.Column(column.Name, column.Type);
         var known = definition.KnownUntil is { } until ? calendar.StartOf(until).Ticks : long.MaxValue;

@@ -9,6 +9,9 @@ internal sealed class PushPlan(Dialect dialect, Stages stages, LocalTime local, 
     private readonly Dictionary<(string, ColumnType), PushedColumn> columns = [];
     private readonly List<(Sql Condition, string Meaning)> guards = [];
 
+    /// <summary>The columns that are declared as integers, which a scan reads as texts too.</summary>
+    public required IReadOnlySet<string> WholeNumbers { get; init; }
+
     public Dialect Dialect => dialect;
 
     public Stages Stages => stages;
@@ -42,7 +45,7 @@ internal sealed class PushPlan(Dialect dialect, Stages stages, LocalTime local, 
     {
         if (!columns.TryGetValue((name, type), out var column))
         {
-            columns[(name, type)] = column = dialect.Read(name, type, stages, local);
+            columns[(name, type)] = column = type == ColumnType.Text && WholeNumbers.Contains(name) ? dialect.ReadWhole(name, stages) : dialect.Read(name, type, stages, local);
             Guard(column.Bad, $"a value of column '{name}' that a scan has to judge");
         }
 

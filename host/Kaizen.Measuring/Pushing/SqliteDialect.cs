@@ -43,10 +43,12 @@ internal sealed class SqliteDialect : Dialect
             case ColumnType.Time:
                 return new SqliteTime(stages, local).Read(raw);
             default:
-                var text = stages.Let(Sql.Of("CASE typeof({0}) WHEN 'null' THEN NULL WHEN 'text' THEN {0} ELSE x'00' END", raw));
-                return new PushedColumn(text, Sql.Of("typeof({0}) = 'blob'", text));
+                return Text(Sql.Of("CASE typeof({0}) WHEN 'null' THEN NULL WHEN 'text' THEN {0} ELSE x'00' END", raw), stages);
         }
     }
+
+    public override PushedColumn ReadWhole(string column, Stages stages) =>
+        Text(Sql.Of("CASE typeof({0}) WHEN 'null' THEN NULL WHEN 'integer' THEN CAST({0} AS TEXT) WHEN 'text' THEN {0} ELSE x'00' END", new Sql(Raw(column))), stages);
 
     public override Sql Real(Sql whole) => Sql.Of("CAST({0} AS REAL)", whole);
 
@@ -76,6 +78,12 @@ internal sealed class SqliteDialect : Dialect
     /// <summary>GLOB ends at a NUL, and its <c>?</c> is one character where ours is one of the two halves of a rare one.</summary>
     public override Sql Unlike(Sql text, string pattern) => Sql.Of(
         pattern.Contains('_', StringComparison.Ordinal) ? "(instr({0}, char(0)) > 0 OR {0} GLOB '*[' || char(65536) || '-' || char(1114111) || ']*')" : "instr({0}, char(0)) > 0", text);
+
+    private static PushedColumn Text(Sql read, Stages stages)
+    {
+        var text = stages.Let(read);
+        return new PushedColumn(text, Sql.Of("typeof({0}) = 'blob'", text));
+    }
 
     // Behind the relation's name a quoted name is never taken for a text.
     private string Raw(string column) => $"s.{Quote(column)}";

@@ -26,6 +26,7 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
     private readonly Dictionary<Tally, Asked> asked = [];
     private TallyFactory? factory;
     private long? pushed;
+    private RefusalBook? book;
     private RowReader? reader;
     private TimeWindow? window;
     private DateOnly? asOf;
@@ -78,7 +79,7 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
 
     /// <summary>What was refused in the columns of a tally.</summary>
     public IEnumerable<Refusal> RefusedFor(Tally tally) =>
-        tally.Columns.Where(i => reader?.RefusedIn(i) is not null).Select(i => new Refusal(columns.Requests[i].Name, reader!.RefusedIn(i)!));
+        tally.Columns.Where(i => book?.In(i) is not null).Select(i => new Refusal(columns.Requests[i].Name, book!.In(i)!));
 
     /// <summary>Has a database aggregate what some requests want.</summary>
     /// <param name="requests">The requests that have no fault, by the tallies that answer them.</param>
@@ -118,15 +119,15 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
     {
         if (columns.Requests.Count == 0) return true;
         foreach (var feed in feeds) feed.Pulse = pulse;
-        var refusals = new Refusals();
-        var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, refusals) { Window = window, AsOf = asOf }, cancellation).ConfigureAwait(false)
+        book = new RefusalBook(columns.Requests);
+        var rows = await source.Source.OpenAsync(new ReadRequest(columns.Requests, book.Refusals) { Window = window, AsOf = asOf }, cancellation).ConfigureAwait(false)
             ?? throw new ContractException("it opened no reader");
         await using (rows.ConfigureAwait(false))
         {
             var fingerprint = source.Fingerprint is { } known
                 ? Task.FromResult<string?>(known)
                 : Task.Run(() => source.Source.FingerprintAsync(cancellation).AsTask(), cancellation);
-            reader = new RowReader(rows, columns.Requests, refusals, clock) { Pulse = pulse };
+            reader = new RowReader(rows, book, clock) { Pulse = pulse };
             try
             {
                 await ReadAllAsync(new Row(columns.Requests.Count), progress, cancellation).ConfigureAwait(false);
@@ -155,7 +156,19 @@ internal sealed class SourceScan(OpenedSource source, WorkCalendar calendar)
             progress?.Report(new ScanProgress(source.Definition.Name, reader.Count));
         }
 
+        LeaveOutMissing(row, lines);
         progress?.Report(new ScanProgress(source.Definition.Name, reader!.Count));
+    }
+
+    /// <summary>Counts rows of which values were refused and that were never given.</summary>
+    private void LeaveOutMissing(Row row, Timeline[] lines)
+    {
+        foreach (var number in book!.Ahead)
+        {
+            book.Number = number;
+            book.Mark(row);
+            foreach (var line in lines) line.LeaveOut(row);
+        }
     }
 
     /// <summary>

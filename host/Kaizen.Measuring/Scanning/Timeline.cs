@@ -60,11 +60,16 @@ internal sealed class Timeline(int time, long known)
         AfterKnown = afterKnown;
     }
 
+    /// <summary>Counts the current row as left out by every tally that reads what was refused in it.</summary>
+    public void LeaveOut(Row row)
+    {
+        foreach (var tally in all) tally.CountLeftOut(row);
+    }
+
     /// <summary>Shows the current row to every tally that may count it.</summary>
     public void Add(Row row)
     {
-        if (row.AnyRefused)
-            foreach (var tally in all) tally.CountLeftOut(row);
+        if (row.AnyRefused) LeaveOut(row);
         if (row.Nulls[time])
         {
             if (!row.AnyRefused || !row.Refused[time]) WithoutTime++;

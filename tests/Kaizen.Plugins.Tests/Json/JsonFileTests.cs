@@ -42,6 +42,26 @@ public sealed class JsonFileTests : IDisposable
         Assert.Equal(expected, Table.Told(await Record.ExceptionAsync(async () => { await Table.Columns(source); await Table.Read(source, ("a", ColumnType.Number)); })));
     }
 
+    [Theory]
+    [InlineData("""{"a":[{"v":1}],"a":[{"v":2}]}""", "a", "a")]
+    [InlineData("""{"d":{"e":[{"v":1}],"x":{"e":1,"d":2}},"e":3,"\u0064":null}""", "d.e", "d")]
+    [InlineData("""{"d":{"x":[{"e":1}],"e":[{"v":1}],"y":{},"e":7}}""", "d.e", "d.e")]
+    public async Task A_way_to_the_rows_that_is_named_twice_is_told(string text, string rows, string twice)
+    {
+        folder.Write("rows.json", text);
+        Assert.Equal($"The document in 'rows.json' names '{twice}' twice. | put all rows into one array; which of the two holds them is not guessed",
+            Table.Told(await Record.ExceptionAsync(() => Table.Read(Source("rows.json", rows), ("v", ColumnType.Number)))));
+    }
+
+    [Theory]
+    [InlineData("""{"a":[{"v":1}],"b":{"a":2},"c":[{"a":3}],"d":[["a"]]}""", "a")]
+    [InlineData("""{"b":{"a":{"v":[]}},"a":{"a":2,"v":[{"v":1,"a":4}],"w":{"v":3}},"v":[{"a":3}]}""", "a.v")]
+    public async Task The_same_name_elsewhere_is_another(string text, string rows)
+    {
+        folder.Write("rows.json", text);
+        Assert.Equal(["1"], (await Table.Read(Source("rows.json", rows), ("v", ColumnType.Number))).Rows);
+    }
+
     [Fact]
     public async Task Deep_nesting_is_told()
     {

@@ -57,6 +57,23 @@ public sealed class JsonValuesTests : IDisposable
         Assert.Equal("row 4, line 4, a.d: '' is it would stand in an object, where the row has a number", Table.Told(refusals.Last));
     }
 
+    [Theory]
+    [InlineData("""{"v":null,"v":5}""", "v", "the row names it twice")]
+    [InlineData("""{"v":5,"v":null}""", "v", "the row names it twice")]
+    [InlineData("""{"v":null,"v":null}""", "v", "the row names it twice")]
+    [InlineData("""{"c.v":null,"c":{"v":5}}""", "c.v", "the row names it twice")]
+    [InlineData("""{"c":{"v":1},"c":{"w":5}}""", "c.v", "the row names the object twice in which it would stand")]
+    [InlineData("""{"c":{"w":1},"c":{"v":5}}""", "c.v", "the row names the object twice in which it would stand")]
+    [InlineData("""{"c":null,"c":{"v":5}}""", "c.v", "the row names the object twice in which it would stand")]
+    [InlineData("""{"c":{"v":5},"c":null}""", "c.v", "the row names the object twice in which it would stand")]
+    public async Task A_name_that_stands_twice_is_refused(string row, string column, string why)
+    {
+        var (rows, refusals) = await Table.Read(Source("""{"v":7,"c":{"v":7}}""" + "\n" + row + "\n" + """{"v":8,"c":{"v":8}}"""), (column, ColumnType.Number));
+        Assert.Equal(["7", "0", "8"], rows);
+        Assert.Equal($"row 2, line 2, {column}: '' is {why}", Table.Told(refusals.Last));
+        Assert.Equal(1, refusals.Count);
+    }
+
     [Fact]
     public async Task A_dot_within_a_name_is_no_way_down()
     {
@@ -70,6 +87,17 @@ public sealed class JsonValuesTests : IDisposable
     [InlineData(JsonTimes.UnixMilliseconds, "1767600000123", "2026-01-05 08:00:00.123Z")]
     public async Task Times_may_be_numbers(JsonTimes times, string value, string expected) =>
         Assert.Equal([expected], (await Table.Read(Source($$"""{"a":{{value}}}""", o => o with { Times = times }), ("a", ColumnType.Time))).Rows);
+
+    [Theory]
+    [InlineData("7", JsonTimes.UnixSeconds, "1|7")]
+    [InlineData("9007199254740993", JsonTimes.UnixMilliseconds, "1|9007199254740993")]
+    [InlineData("7", JsonTimes.Iso, "|")]
+    [InlineData("\"x\"", JsonTimes.UnixSeconds, "|x")]
+    public async Task Numbers_that_may_be_times_are_texts_where_nothing_shows_more(string value, JsonTimes times, string expected)
+    {
+        var rows = (await Table.Read(Source("""{"id":1}""" + "\n" + $$"""{"id":{{value}}}""", o => o with { Times = times }), ("id", ColumnType.Text))).Rows;
+        Assert.Equal(expected, string.Join('|', rows));
+    }
 
     [Fact]
     public async Task A_number_beyond_all_times_is_refused()

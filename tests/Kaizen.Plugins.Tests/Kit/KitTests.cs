@@ -31,6 +31,9 @@ public class KitTests
     public Task Columns_in_an_order_of_their_own_are_found() => Finds<OwnOrder>("comes as", t => t.The_reader_has_exactly_the_columns_that_were_asked_for());
 
     [Fact]
+    public Task A_value_refused_too_late_is_found() => Finds<RefusesLate>("refused after its row was given", t => t.The_rows_are_those_expected());
+
+    [Fact]
     public void An_unsaid_fault_is_found()
     {
         using var kit = new Expecting();
@@ -134,6 +137,18 @@ public class KitTests
     {
         public override ValueTask<DbDataReader> OpenAsync(ReadRequest request, CancellationToken cancellation) =>
             base.OpenAsync(request with { Columns = [.. request.Columns.OrderBy(c => c.Name, StringComparer.Ordinal)] }, cancellation);
+    }
+
+    private sealed class RefusesLate : Like
+    {
+        public override ValueTask<DbDataReader> OpenAsync(ReadRequest request, CancellationToken cancellation) => new(Rows.From(Orders(request.Refusals), request));
+
+        private static IEnumerable<Order> Orders(Refusals refusals)
+        {
+            yield return new Order(DateTime.UnixEpoch, null, "acme");
+            refusals.Add(new RefusedValue(1, 0, "amount", "five", "not a number"));
+            yield return new Order(DateTime.UnixEpoch, 1, "acme");
+        }
     }
 
     /// <summary>Expects a fault that the options do not report.</summary>

@@ -71,6 +71,7 @@ public class OptionBinderTests
 
     [Theory]
     [InlineData("delimiter", "||", "KZ2205 kaizen.yaml:6:18: Option 'delimiter': '||' cannot separate fields. | one ASCII mark such as ',' or ';', or 'tab'")]
+    [InlineData("encoding", "utf-7", "KZ2205 kaizen.yaml:6:17: Option 'encoding': No encoding is called 'utf-7'. | utf-8, utf-16, windows-1252 or latin1, for example")]
     [InlineData("encoding", "klingon", "KZ2205 kaizen.yaml:6:17: Option 'encoding': No encoding is called 'klingon'. | utf-8, utf-16, windows-1252 or latin1, for example")]
     [InlineData("dates", "dd.MM", "KZ2205 kaizen.yaml:6:14: Option 'dates': 'dd.MM' is not a date format that tells year, month and day. | dd.MM.yyyy or M/d/yyyy HH:mm, for example")]
     [InlineData("decimal", "'", "KZ2204 kaizen.yaml:6:16: Option 'decimal' cannot be '''. | did you mean '.'?")]

@@ -27,6 +27,32 @@ public class PushDownTests
     }
 
     [Theory]
+    [InlineData("id", null, "2026-W02=2 | none | 2")]
+    [InlineData("coalesce(id, big)", null, "2026-W02=3 | none | 3")]
+    [InlineData("id", "big is not null", "2026-W02=2 | none | 2")]
+    [InlineData("id", "id > 1", "2026-W02=1 | none | 1")]
+    [InlineData("id", "id = '7'", "2026-W02=1 | none | 1")]
+    [InlineData("big", null, "2026-W02=3 | none | 3")]
+    [InlineData("v", null, "2026-W02=2 | none | 2")]
+    [InlineData("day", null, "2026-W02=2 | none | 2")]
+    public async Task Different_numbers_and_times_are_counted_as_they_are(string value, string? where, string expected)
+    {
+        // The large ones are one and the same as doubles.
+        const long Large = (1L << 53) + 1;
+        using var table = new SqliteTable("at TEXT, id INTEGER, big BIGINT, v REAL, day DATE");
+        table.Insert(
+            ["2026-01-05", 1L, Large, 1.5, "2026-01-05"], ["2026-01-06", 7L, Large - 1, 1.5, "2026-01-05T00:00"], ["2026-01-07", 7L, Large + 1, 2.5, "2026-01-06"],
+            ["2026-01-08", null, Large, null, null]);
+        var request = table.Request(table.Metric(Aggregate.Distinct, value, where), "2026-01-05", "2026-01-12");
+        var (result, report) = await table.Measure(true, request);
+        Assert.Empty(result.Diagnostics.Select(PluginHost.Plugins.Line));
+        Assert.Null(report!.Declined);
+        var series = Assert.Single(result.Outcomes).Measurement!.Own;
+        Assert.Equal(expected, $"{string.Join(' ', series.Points.Select(p => $"{p.Period}={Measuring.Rig.Text(p.Value)}"))} | {Measuring.Rig.Text(series.Before.Value)} | {Measuring.Rig.Text(series.After.Value)}");
+        await table.Agree(request);
+    }
+
+    [Theory]
     [InlineData(Aggregate.Sum, "length(name)", null, "the function length")]
     [InlineData(Aggregate.Count, "lower(name) = 'north'", null, "the function lower")]
     [InlineData(Aggregate.Count, "upper(name) = 'NORTH'", null, "the function upper")]
