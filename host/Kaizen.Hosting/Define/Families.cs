@@ -27,8 +27,22 @@ internal sealed class Families(SourceOpener opener)
         Workspace written, (DateOnly AsOf, IReadOnlyList<string> Selectors) look, (IProgress<RunProgress>? Progress, DiagnosticBag Faults) tell, CancellationToken cancellation)
     {
         var sources = opener.Of(written);
+        try
+        {
+            return new Expanded(await ExpandAsync(written, sources, look, tell, cancellation).ConfigureAwait(false), sources);
+        }
+        catch
+        {
+            await sources.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<Workspace> ExpandAsync(
+        Workspace written, OpenSources sources, (DateOnly AsOf, IReadOnlyList<string> Selectors) look, (IProgress<RunProgress>? Progress, DiagnosticBag Faults) tell, CancellationToken cancellation)
+    {
         var families = written.Cycles.Where(c => c.Each is not null).ToList();
-        if (families.Count == 0) return new Expanded(written, sources);
+        if (families.Count == 0) return written;
         var readings = new Dictionary<string, FamilyReading>(StringComparer.Ordinal);
         foreach (var split in families.GroupBy(f => f.Each!.Source.Name, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
@@ -40,11 +54,11 @@ internal sealed class Families(SourceOpener opener)
 
         foreach (var family in families.Where(f => Selection.Fits(look.Selectors, f)))
             if (readings.TryGetValue(family.Id, out var reading)) tell.Faults.AddRange(reading.Diagnostics);
-        return new Expanded(written with
+        return written with
         {
             Cycles = [.. written.Cycles.SelectMany(c => c.Each is null ? [c] : readings.GetValueOrDefault(c.Id)?.Values is { } values ? FamilyMembers.Of(c, values) : []).OrderBy(c => c.Id, StringComparer.Ordinal)],
             Families = [.. families.Select(f => new FamilyFile(f, readings.GetValueOrDefault(f.Id)?.Values is not null))],
-        }, sources);
+        };
     }
 
     private async Task<IReadOnlyList<FamilyReading>> ReadAsync(
